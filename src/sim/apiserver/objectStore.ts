@@ -1,0 +1,164 @@
+import type { KubernetesObject, ObjectMeta } from '../../api/types.ts'
+import type { Millis } from '../../base/millis.ts'
+import { randomStream } from '../../base/random.ts'
+import type { TraceBuilder } from '../../trace/builder.ts'
+import type { ObjectRef } from '../../trace/records.ts'
+import type { Kernel } from '../kernel/kernel.ts'
+
+/** How long after a write a watcher hears of it. */
+export const WATCH_LATENCY: Millis = 3
+
+/** A stored object: its metadata is complete. */
+export type Stored<T extends KubernetesObject = KubernetesObject> = T & {
+  readonly metadata: ObjectMeta & { readonly name: string; readonly uid: string }
+}
+
+/** What a watcher hears. */
+export interface WatchEvent<T extends KubernetesObject = KubernetesObject> {
+  readonly type: 'ADDED' | 'MODIFIED' | 'DELETED'
+  readonly object: Stored<T>
+  /** The version before; undefined for ADDED. */
+  readonly old?: Stored<T>
+}
+
+type Watcher = (event: WatchEvent) => void
+
+const keyOf = (kind: string, namespace: string | undefined, name: string): string =>
+  `${kind}/${namespace ?? ''}/${name}`
+
+/**
+ * The API objects and their watches (etcd and the watch cache in one). Objects are immutable: a change replaces the object.
+ * It knows no kind's rules; those are in deletion.ts, create.ts and the controllers.
+ */
+export class ObjectStore {
+  private readonly objects = new Map<string, Stored>()
+  private readonly watchers = new Map<string, Watcher[]>()
+  private readonly lanes = new Map<string, number>()
+  private version = 0
+  private uids = 0
+  private readonly kernel: Kernel
+  private readonly trace: TraceBuilder
+  private readonly startTime: number
+  private readonly seed: number
+
+  constructor(kernel: Kernel, trace: TraceBuilder, options: { startTime: number; seed: number }) {
+    this.kernel = kernel
+    this.trace = trace
+    this.startTime = options.startTime
+    this.seed = options.seed
+  }
+
+  /** The cluster's clock as the API writes it, whole seconds: "2026-01-15T12:00:03Z". */
+  timestamp(at: Millis = this.kernel.now): string {
+    return new Date(Math.floor((this.startTime + at) / 1000) * 1000).toISOString().replace('.000Z', 'Z')
+  }
+
+  get<T extends KubernetesObject>(kind: string, namespace: string | undefined, name: string): Stored<T> | undefined {
+    return this.objects.get(keyOf(kind, namespace, name)) as Stored<T> | undefined
+  }
+
+  /** All objects of a kind, in key order as etcd lists them. */
+  list<T extends KubernetesObject>(kind: string): Stored<T>[] {
+    const prefix = `${kind}/`
+    const found: [string, Stored][] = []
+    for (const entry of this.objects) if (entry[0].startsWith(prefix)) found.push(entry)
+    return found.sort((a, b) => (a[0] < b[0] ? -1 : 1)).map(([, object]) => object as Stored<T>)
+  }
+
+  /** Adds an object: uid, creationTimestamp, generation and resourceVersion are set here. The name must be free. */
+  create<T extends KubernetesObject>(object: T): Stored<T> {
+    const metadata = object.metadata ?? {}
+    const stored = {
+      ...object,
+      metadata: {
+        ...metadata,
+        uid: this.nextUid(),
+        creationTimestamp: this.timestamp(),
+        generation: metadata.generation ?? 1,
+        resourceVersion: String(++this.version),
+      },
+    } as unknown as Stored<T>
+    this.objects.set(this.key(stored), stored)
+    this.publish({ type: 'ADDED', object: stored })
+    return stored
+  }
+
+  /** Replaces an object by what `change` makes of it; the same object back means no write. Undefined where it is gone. */
+  update<T extends KubernetesObject>(
+    kind: string,
+    namespace: string | undefined,
+    name: string,
+    change: (old: Stored<T>) => T,
+  ): Stored<T> | undefined {
+    const old = this.get<T>(kind, namespace, name)
+    if (old === undefined) return undefined
+    const changed = change(old)
+    if (changed === old) return old
+    const stored = {
+      ...changed,
+      metadata: { ...changed.metadata, resourceVersion: String(++this.version) },
+    } as unknown as Stored<T>
+    this.objects.set(this.key(stored), stored)
+    this.publish({ type: 'MODIFIED', object: stored, old })
+    return stored
+  }
+
+  /** Takes an object out for good. */
+  remove(kind: string, namespace: string | undefined, name: string): void {
+    const old = this.get(kind, namespace, name)
+    if (old === undefined) return
+    this.objects.delete(keyOf(kind, namespace, name))
+    this.version++
+    this.publish({ type: 'DELETED', object: old, old })
+  }
+
+  /** Calls back for every later change of a kind, WATCH_LATENCY after it. */
+  watch<T extends KubernetesObject>(kind: string, watcher: (event: WatchEvent<T>) => void): void {
+    const list = this.watchers.get(kind) ?? []
+    this.watchers.set(kind, list)
+    list.push(watcher as Watcher)
+  }
+
+  /** The trace lane of an object, made at its first use. */
+  laneOf(ref: ObjectRef): number {
+    const key = keyOf(ref.kind, ref.namespace, ref.name)
+    const known = this.lanes.get(key)
+    if (known !== undefined) return known
+    const lane = this.trace.addLane({ kind: 'object', ref })
+    this.lanes.set(key, lane)
+    return lane
+  }
+
+  private publish(event: WatchEvent): void {
+    const ref = refOf(event.object)
+    const id = this.trace.revision(this.kernel.now, this.laneOf(ref), this.kernel.cause, {
+      type: event.type,
+      ref,
+      object: event.object as unknown as Readonly<Record<string, unknown>>,
+    })
+    const before = this.kernel.cause
+    this.kernel.cause = id
+    for (const watcher of this.watchers.get(ref.kind) ?? []) this.kernel.after(WATCH_LATENCY, () => watcher(event))
+    this.kernel.cause = before
+  }
+
+  private key(object: Stored): string {
+    return keyOf(object.kind ?? '', object.metadata.namespace, object.metadata.name)
+  }
+
+  private nextUid(): string {
+    const random = randomStream(this.seed, `uid ${this.uids++}`)
+    const hex = Array.from({ length: 32 }, (_, i) =>
+      (i === 12 ? 4 : i === 16 ? 8 + random.below(4) : random.below(16)).toString(16),
+    ).join('')
+    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+  }
+}
+
+/** The reference that names an object. */
+export function refOf(object: Stored): ObjectRef {
+  const { namespace, name, uid } = object.metadata
+  return namespace === undefined
+    ? { kind: object.kind ?? '', name, uid }
+    : { kind: object.kind ?? '', namespace, name, uid }
+}
