@@ -10,6 +10,9 @@ export interface LineColumn {
   readonly column: number
 }
 
+/** The place of a value in a document: keys and indexes from its root. */
+export type ValuePath = readonly (string | number)[]
+
 /** How bad it is: `error` keeps a document from being created, `notModelled` and `assumed` are ours. */
 export type Severity = 'error' | 'warning' | 'notModelled' | 'assumed'
 

@@ -1,3 +1,4 @@
+import type { ValuePath } from '../api/diagnostics.ts'
 import type { Millis } from '../base/millis.ts'
 import type {
   CommandRun,
@@ -69,9 +70,6 @@ export interface MachineInstance {
   /** Its lane. */
   readonly lane: number
 }
-
-/** The place of a value in a document: keys and indexes from its root. */
-export type ValuePath = readonly (string | number)[]
 
 /** Something said about a place of the scenario's text. */
 export interface Notice {
