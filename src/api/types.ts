@@ -4,16 +4,43 @@ import type {
   V1Container,
   V1ContainerState,
   V1ContainerStatus,
+  V1ControllerRevision,
+  V1CronJob,
+  V1DaemonSet,
+  V1Deployment,
+  V1DeploymentCondition,
+  V1Endpoint,
+  V1EndpointSlice,
+  V1Job,
+  V1JobCondition,
+  V1LabelSelector,
   V1LifecycleHandler,
+  V1LimitRange,
+  V1Namespace,
   V1Node,
   V1ObjectMeta,
+  V1OwnerReference,
+  V1PersistentVolume,
+  V1PersistentVolumeClaim,
   V1Pod,
   V1PodCondition,
+  V1PodDisruptionBudget,
   V1PodSpec,
   V1PodStatus,
+  V1PodTemplateSpec,
+  V1PriorityClass,
   V1Probe,
+  V1ReplicaSet,
+  V1ReplicationController,
+  V1ResourceQuota,
+  V1ResourceRequirements,
+  V1RuntimeClass,
   V1Secret,
   V1Service,
+  V1ServiceAccount,
+  V1StatefulSet,
+  V1Taint,
+  V1Toleration,
 } from '@kubernetes/client-node'
 
 /** An API type as JSON carries it: timestamps are texts, every value may be read only. */
@@ -39,6 +66,33 @@ export type ConfigMap = Json<V1ConfigMap>
 export type Secret = Json<V1Secret>
 export type Service = Json<V1Service>
 export type Node = Json<V1Node>
+export type ControllerRevision = Json<V1ControllerRevision>
+export type CronJob = Json<V1CronJob>
+export type DaemonSet = Json<V1DaemonSet>
+export type Deployment = Json<V1Deployment>
+export type DeploymentCondition = Json<V1DeploymentCondition>
+export type Endpoint = Json<V1Endpoint>
+export type EndpointSlice = Json<V1EndpointSlice>
+export type Job = Json<V1Job>
+export type JobCondition = Json<V1JobCondition>
+export type LabelSelector = Json<V1LabelSelector>
+export type LimitRange = Json<V1LimitRange>
+export type Namespace = Json<V1Namespace>
+export type OwnerReference = Json<V1OwnerReference>
+export type PersistentVolume = Json<V1PersistentVolume>
+export type PersistentVolumeClaim = Json<V1PersistentVolumeClaim>
+export type PodDisruptionBudget = Json<V1PodDisruptionBudget>
+export type PodTemplateSpec = Json<V1PodTemplateSpec>
+export type PriorityClass = Json<V1PriorityClass>
+export type ReplicaSet = Json<V1ReplicaSet>
+export type ReplicationController = Json<V1ReplicationController>
+export type ResourceQuota = Json<V1ResourceQuota>
+export type ResourceRequirements = Json<V1ResourceRequirements>
+export type RuntimeClass = Json<V1RuntimeClass>
+export type ServiceAccount = Json<V1ServiceAccount>
+export type StatefulSet = Json<V1StatefulSet>
+export type Taint = Json<V1Taint>
+export type Toleration = Json<V1Toleration>
 
 /** Any API object. */
 export interface KubernetesObject {
