@@ -66,13 +66,13 @@ export class ObjectStore {
   }
 
   /** Adds an object: uid, creationTimestamp, generation and resourceVersion are set here. The name must be free. */
-  create<T extends KubernetesObject>(object: T): Stored<T> {
+  create<T extends KubernetesObject>(object: T, uid = this.newUid()): Stored<T> {
     const metadata = object.metadata ?? {}
     const stored = {
       ...object,
       metadata: {
         ...metadata,
-        uid: this.nextUid(),
+        uid,
         creationTimestamp: this.timestamp(),
         generation: metadata.generation ?? 1,
         resourceVersion: String(++this.version),
@@ -81,6 +81,14 @@ export class ObjectStore {
     this.objects.set(this.key(stored), stored)
     this.publish({ type: 'ADDED', object: stored })
     return stored
+  }
+
+  /** Adds an object that the cluster had before the scenario began: nobody hears of it and the trace does not show it. */
+  preload<T extends KubernetesObject>(object: T): void {
+    const uid = this.newUid()
+    const metadata = { ...object.metadata, uid, creationTimestamp: this.timestamp(), resourceVersion: '0' }
+    const stored = { ...object, metadata } as unknown as Stored
+    this.objects.set(this.key(stored), stored)
   }
 
   /** Replaces an object by what `change` makes of it; the same object back means no write. Undefined where it is gone. */
@@ -146,7 +154,8 @@ export class ObjectStore {
     return keyOf(object.kind ?? '', object.metadata.namespace, object.metadata.name)
   }
 
-  private nextUid(): string {
+  /** A uid that nothing has yet. */
+  newUid(): string {
     const random = randomStream(this.seed, `uid ${this.uids++}`)
     const hex = Array.from({ length: 32 }, (_, i) =>
       (i === 12 ? 4 : i === 16 ? 8 + random.below(4) : random.below(16)).toString(16),
