@@ -1,9 +1,16 @@
 import { answerPhase, answerShouldRestart } from './answerPodStatus.ts'
+import { answerHumanDuration, answerQos, answerQuantity } from './answerQuantities.ts'
 
 type Answer = (input: unknown) => unknown
 
+// Cases arrive as JSON lines; each function names the shape that its table documents.
+const answer = <T>(compute: (input: T) => unknown): Answer => compute as Answer
+
 /** The tables that this layer answers with what Kubernetes prints, computes or decides; by the table's name. */
 export const answers: Readonly<Record<string, Answer>> = {
-  phase: answerPhase as Answer,
-  'should-restart': answerShouldRestart as Answer,
+  humanduration: answer(answerHumanDuration),
+  phase: answer(answerPhase),
+  qos: answer(answerQos),
+  quantity: answer(answerQuantity),
+  'should-restart': answer(answerShouldRestart),
 }
