@@ -1,0 +1,101 @@
+import { type Document, isAlias, isMap, isPair, isScalar, isSeq, type Node } from 'yaml'
+import { resolvePlain } from './plainScalar.ts'
+
+/** How many nodes a document may have once its aliases are expanded. */
+const EXPANDED_NODES = 400_000
+const MAX_DEPTH = 1_000
+
+/** A document that parses but cannot be turned into JSON; the message is go-yaml's. */
+export class ConversionError extends Error {
+  readonly offset: number
+  constructor(message: string, offset: number) {
+    super(message)
+    this.offset = offset
+  }
+}
+
+/** A key that is given twice in one mapping: the last one counts. */
+export interface DuplicateKey {
+  readonly key: string
+  readonly offset: number
+}
+
+/** The JSON that kubectl makes of a document; keys keep the order of the text. Models sigs.k8s.io/yaml, YAMLToJSON. */
+export function toJson(document: Document.Parsed): { value: unknown; duplicates: readonly DuplicateKey[] } {
+  const duplicates: DuplicateKey[] = []
+  const expanding: Node[] = []
+  let nodes = 0
+
+  const convert = (node: unknown, depth: number): unknown => {
+    if (++nodes > EXPANDED_NODES) throw new ConversionError('yaml: document contains excessive aliasing', 0)
+    if (depth > MAX_DEPTH) throw new ConversionError(`yaml: exceeded max depth of ${MAX_DEPTH}`, 0)
+    if (isAlias(node)) return convertAlias(node, depth)
+    if (isScalar(node)) return scalarValue(node)
+    if (isSeq(node)) return node.items.map((item) => convert(item, depth + 1))
+    if (isMap(node)) return convertMap(node, depth)
+    return null
+  }
+
+  const convertAlias = (node: Node & { source: string }, depth: number): unknown => {
+    const offset = node.range?.[0] ?? 0
+    const target = isAlias(node) ? node.resolve(document) : undefined
+    if (!target) throw new ConversionError(`yaml: unknown anchor '${node.source}' referenced`, offset)
+    if (expanding.includes(target)) {
+      throw new ConversionError(`yaml: anchor '${node.source}' value contains itself`, offset)
+    }
+    expanding.push(target)
+    const value = convert(target, depth + 1)
+    expanding.pop()
+    return value
+  }
+
+  const convertMap = (node: Node & { items: unknown[] }, depth: number): Record<string, unknown> => {
+    const own: Record<string, unknown> = {}
+    const merged: Record<string, unknown>[] = []
+    for (const pair of node.items) {
+      if (!isPair(pair)) continue
+      const key = keyOf(convert(pair.key, depth + 1))
+      const offset = (pair.key as Node | null)?.range?.[0] ?? 0
+      const value = convert(pair.value, depth + 1)
+      if (isScalar(pair.key) && pair.key.type === 'PLAIN' && key === '<<') {
+        merged.push(...mergeSources(value, offset))
+        continue
+      }
+      if (Object.hasOwn(own, key)) duplicates.push({ key, offset })
+      Object.defineProperty(own, key, { value, enumerable: true, configurable: true, writable: true })
+    }
+    for (const source of merged) {
+      for (const [key, value] of Object.entries(source)) if (!Object.hasOwn(own, key)) own[key] = value
+    }
+    return own
+  }
+
+  return { value: convert(document.contents, 0), duplicates }
+}
+
+function mergeSources(value: unknown, offset: number): Record<string, unknown>[] {
+  const sources = Array.isArray(value) ? value : [value]
+  if (!sources.every((source) => typeof source === 'object' && source !== null && !Array.isArray(source))) {
+    throw new ConversionError('yaml: map merge requires map or sequence of maps as the value', offset)
+  }
+  return sources
+}
+
+function scalarValue(node: Node & { source?: string; value: unknown; type?: string }): unknown {
+  const text = typeof node.value === 'string' ? node.value : String(node.value ?? '')
+  const tagged = node.tag?.replace('tag:yaml.org,2002:', '!!')
+  if (tagged === '!!str' || tagged === '!') return text
+  if (node.type !== 'PLAIN' && node.type !== undefined && tagged === undefined) return text
+  const value = resolvePlain(node.type === 'PLAIN' ? (node.source ?? text) : text)
+  if (tagged === '!!float' && typeof value === 'number') return value
+  return value
+}
+
+/** JSON has only texts as keys. */
+function keyOf(key: unknown): string {
+  if (typeof key === 'string') return key
+  if (typeof key === 'object' && key !== null) {
+    throw new ConversionError('yaml: invalid map key: a mapping or a sequence cannot be a key', 0)
+  }
+  return String(key)
+}
