@@ -1,5 +1,6 @@
 import { answerPhase, answerShouldRestart } from './answerPodStatus.ts'
 import { answerHumanDuration, answerQos, answerQuantity } from './answerQuantities.ts'
+import { answerSelector } from './answerSelector.ts'
 
 type Answer = (input: unknown) => unknown
 
@@ -12,5 +13,6 @@ export const answers: Readonly<Record<string, Answer>> = {
   phase: answer(answerPhase),
   qos: answer(answerQos),
   quantity: answer(answerQuantity),
+  selector: answer(answerSelector),
   'should-restart': answer(answerShouldRestart),
 }
