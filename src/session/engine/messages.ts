@@ -1,0 +1,13 @@
+import type { EngineAnswer } from './engine.ts'
+
+/** What the page sends to its worker. */
+export interface SimulateRequest {
+  readonly sequence: number
+  readonly text: string
+}
+
+/** What the worker sends back; `sequence` is that of the request. The page itself makes `tooSlow`. */
+export interface SimulateResponse {
+  readonly sequence: number
+  readonly answer: Exclude<EngineAnswer, { readonly kind: 'tooSlow' }>
+}

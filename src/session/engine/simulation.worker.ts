@@ -1,0 +1,10 @@
+import { answerText } from './answerText.ts'
+import type { SimulateRequest, SimulateResponse } from './messages.ts'
+import { transferablesOf } from './transferables.ts'
+
+// The whole simulation lives in this thread; the page only ever reads finished traces.
+self.onmessage = ({ data }: MessageEvent<SimulateRequest>) => {
+  const answer = answerText(data.text)
+  const response: SimulateResponse = { sequence: data.sequence, answer }
+  self.postMessage(response, { transfer: answer.kind === 'simulated' ? transferablesOf(answer.trace) : [] })
+}

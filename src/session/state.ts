@@ -1,0 +1,61 @@
+import type { Diagnostic } from '../api/diagnostics.ts'
+import type { Millis } from '../base/millis.ts'
+import type { Trace } from '../trace/trace.ts'
+import type { Language } from '../ui/language.tsx'
+import type { ThemeChoice } from '../ui/theme.ts'
+import type { Selection } from './selection.ts'
+import type { Speed } from './speed.ts'
+import type { KeptText } from './storage/textStore.ts'
+
+/** Where the text in the editor comes from. A foreign text becomes the person's own at the first edit. */
+export type Origin =
+  | { readonly kind: 'own' }
+  | { readonly kind: 'link' }
+  | { readonly kind: 'example'; readonly id: string }
+
+/** How the newest text stands to the trace that is shown. */
+export type RunState =
+  /** The text is empty: there is nothing to simulate. */
+  | { readonly kind: 'empty' }
+  /** It is being simulated; the trace, if any, is of an earlier text. */
+  | { readonly kind: 'running' }
+  /** The trace is of this text. */
+  | { readonly kind: 'shown' }
+  /** It does not parse; the trace, if any, is of the last text that did. */
+  | { readonly kind: 'unreadable' }
+  /** The engine failed. */
+  | { readonly kind: 'failed'; readonly message: string }
+  /** It was stopped after that long in real time. */
+  | { readonly kind: 'tooSlow'; readonly after: Millis }
+
+/** Something the page has to tell once, until it is dismissed. */
+export type Message =
+  /** The device refused to keep the text. */
+  | { readonly kind: 'notKept'; readonly reason: string }
+  /** A link could not be opened. */
+  | { readonly kind: 'brokenLink'; readonly reason: string }
+  /** The person's earlier text was put on the shelf. */
+  | { readonly kind: 'shelved' }
+  /** An action could not be added to the scenario. */
+  | { readonly kind: 'refusedEdit'; readonly reason: string }
+
+/** Everything that the page shows. Changed only by the commands of `commands/`. */
+export interface SessionState {
+  readonly text: string
+  readonly origin: Origin
+  /** The person's own text while a foreign one is shown. */
+  readonly ownText: KeptText | undefined
+  readonly shelf: readonly KeptText[]
+  /** Nothing is written to the device before what is there has been read, nor where that failed. */
+  readonly storage: 'loading' | 'ready' | 'refused'
+  readonly run: RunState
+  readonly trace: Trace | undefined
+  readonly diagnostics: readonly Diagnostic[]
+  readonly cursor: Millis
+  readonly playback: 'paused' | 'playing'
+  readonly speed: Speed
+  readonly selection: Selection
+  readonly theme: ThemeChoice
+  readonly language: Language
+  readonly message: Message | undefined
+}
