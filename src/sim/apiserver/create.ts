@@ -1,0 +1,73 @@
+import { prepareCreate } from '../../api/create.ts'
+import type { KubernetesObject, Namespace } from '../../api/types.ts'
+import { err, ok, type Result } from '../../base/result.ts'
+import type { Cluster } from '../cluster.ts'
+import { admit } from './admission/admit.ts'
+import { generatedName } from './nameGenerator.ts'
+import type { Stored } from './objectStore.ts'
+import { completeForCreate } from './prepareForCreate.ts'
+import { isNamespaced } from './resources.ts'
+import { alreadyExists, forbidden, type StatusError, statusError } from './statusError.ts'
+
+/** A created object, and what the API server warned about. */
+export interface Created {
+  readonly object: Stored
+  readonly warnings: readonly string[]
+}
+
+/** How often a generated name that is taken is drawn again. */
+const NAME_ATTEMPTS = 8
+
+/**
+ * Creates an object as a POST does: decoding, defaults, name, admission, validation, storing.
+ * Models apiserver/pkg/endpoints/handlers/create.go and registry/store.go, Create (1.36).
+ */
+export function createObject(cluster: Cluster, value: unknown, namespace = 'default'): Result<Created, StatusError> {
+  const { kernel, store, scenario } = cluster
+  const { kubernetesVersion, featureGates } = scenario
+  const uid = store.newUid()
+  const random = kernel.random(`name ${uid}`)
+  let refused: StatusError | undefined
+  for (let attempt = 0; attempt < NAME_ATTEMPTS; attempt++) {
+    const named = withGeneratedName(value, (base) => generatedName(base, random))
+    const prepared = prepareCreate(named, { kubernetesVersion, featureGates, namespace })
+    if (!prepared.ok) return err(statusError('Invalid', prepared.error.message))
+    const object = inNamespace(prepared.value.object, namespace)
+    refused = namespaceRefusal(cluster, object)
+    if (refused !== undefined) return err(refused)
+    const admitted = admit(cluster, object, uid)
+    if (!admitted.ok) return admitted
+    const { kind = '', metadata } = admitted.value
+    if (store.get(kind, metadata?.namespace, metadata?.name ?? '') === undefined)
+      return ok({
+        object: store.create(completeForCreate(cluster, admitted.value, uid), uid),
+        warnings: prepared.value.warnings,
+      })
+    refused = alreadyExists(kind, metadata?.name ?? '')
+    if (named === value) return err(refused)
+  }
+  const why = ', the server was not able to generate a unique name for the object'
+  return err(statusError('AlreadyExists', `${refused?.message ?? ''}${why}`))
+}
+
+function withGeneratedName(value: unknown, generate: (base: string) => string): unknown {
+  const metadata = (value as KubernetesObject | undefined)?.metadata
+  if (metadata?.name || !metadata?.generateName) return value
+  return { ...(value as object), metadata: { ...metadata, name: generate(metadata.generateName) } }
+}
+
+function inNamespace(object: KubernetesObject, namespace: string): KubernetesObject {
+  if (!isNamespaced(object)) return object
+  return { ...object, metadata: { ...object.metadata, namespace: object.metadata?.namespace ?? namespace } }
+}
+
+/** Models plugin/pkg/admission/namespace/lifecycle/admission.go (1.36). */
+function namespaceRefusal({ store }: Cluster, object: KubernetesObject): StatusError | undefined {
+  const name = object.metadata?.namespace
+  if (name === undefined) return undefined
+  const namespace = store.get<Namespace>('Namespace', undefined, name)
+  if (namespace === undefined) return statusError('NotFound', `namespaces "${name}" not found`)
+  if (namespace.metadata.deletionTimestamp === undefined) return undefined
+  const why = `unable to create new content in namespace ${name} because it is being terminated`
+  return forbidden(object.kind ?? '', object.metadata?.name ?? '', why)
+}
