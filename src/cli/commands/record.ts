@@ -1,0 +1,59 @@
+import { basename, join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { parseScenario } from '../../scenario/parse.ts'
+import type { Scenario } from '../../scenario/scenario.ts'
+import { type ExitCode, type Host, UsageError } from '../host.ts'
+import { kubernetesVersion } from '../options.ts'
+import { parseProblems } from '../problems.ts'
+import { brokenRecording, type Recording, toRecording } from '../recording.ts'
+import { readSourceText } from '../sourceText.ts'
+
+/** `podarium record OUTDIR FILE...`: simulates many scenarios, and writes each as OUTDIR/NAME.json. One that breaks down does not keep the others from being answered. */
+export function record(host: Host, args: readonly string[]): ExitCode {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { kubernetes: { type: 'string' } },
+  })
+  const [folder, ...files] = positionals
+  if (folder === undefined || files.length === 0) throw new UsageError('record needs a folder and at least one file')
+  const override = values.kubernetes === undefined ? {} : { kubernetesVersion: kubernetesVersion(values.kubernetes) }
+  let code: ExitCode = 0
+  for (const file of files) {
+    const { recording, complaints } = recordFile(host, file, override)
+    host.write(join(folder, `${recording.name}.json`), recordingText(recording))
+    for (const complaint of complaints) host.err(complaint)
+    if (complaints.length > 0) code = 1
+  }
+  return code
+}
+
+/** A recording as a file's text: one observation a line, so that recordings can be read and compared by line. */
+export function recordingText(recording: Recording): string {
+  const fields = Object.entries(recording).map(([key, value]) => {
+    if (!Array.isArray(value) || value.length === 0) return `${JSON.stringify(key)}:${JSON.stringify(value)}`
+    return `${JSON.stringify(key)}:[\n${value.map((item) => JSON.stringify(item)).join(',\n')}]`
+  })
+  return `{${fields.join(',\n')}}\n`
+}
+
+function recordFile(
+  host: Host,
+  file: string,
+  override: Partial<Scenario>,
+): { readonly recording: Recording; readonly complaints: readonly string[] } {
+  const source = readSourceText(host, [file])
+  const parsed = parseScenario(source.text)
+  const name = basename(file).replace(/\.(ya?ml|json)$/, '')
+  const scenario = { ...parsed.scenario, name, ...override }
+  const complaints = parseProblems(parsed, source)
+    .filter((problem) => problem.severity === 'error')
+    .map((problem) => problem.line)
+  try {
+    return { recording: toRecording(host.simulate(scenario), scenario), complaints }
+  } catch (error) {
+    const reason = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    const recording = brokenRecording(scenario, `the simulation broke down: ${reason.split('\n')[0]}`)
+    return { recording, complaints: [...complaints, `${file}: the simulation broke down: ${reason}\n`] }
+  }
+}

@@ -1,0 +1,46 @@
+import type { Diagnostic } from '../api/diagnostics.ts'
+import type { ParsedScenario } from '../scenario/parse.ts'
+import type { Notice, Trace } from '../trace/trace.ts'
+import type { SourceText } from './sourceText.ts'
+
+/** What is to be told about a text: as `error` it makes the command end with 1. */
+export interface Problem {
+  readonly severity: 'error' | 'warning' | 'note'
+  /** "web.yaml:12:5: error: spec.containers[0].image: Required value" */
+  readonly line: string
+}
+
+const SEVERITIES: Readonly<Record<Diagnostic['severity'] | Notice['kind'], Problem['severity']>> = {
+  error: 'error',
+  refused: 'error',
+  warning: 'warning',
+  notModelled: 'note',
+  assumed: 'note',
+}
+
+/** What was wrong when the text was read. */
+export function parseProblems(parsed: ParsedScenario, source: SourceText): Problem[] {
+  return parsed.diagnostics.map(({ severity, range, message }) =>
+    problem(source, range.start, SEVERITIES[severity], message),
+  )
+}
+
+/** What the API server and the simulator said of the manifests. A refusal without a place of its own stands at the document's start. */
+export function traceProblems(trace: Trace, parsed: ParsedScenario, source: SourceText): Problem[] {
+  const { notices, created } = trace.header
+  const start = (document: number, path: Notice['path']): number => {
+    const found = parsed.documents.find((candidate) => candidate.index === document)
+    return found?.rangeOf(path).start ?? 0
+  }
+  const placed = new Set(notices.filter((notice) => notice.kind === 'refused').map((notice) => notice.document))
+  const refusals = created
+    .filter((answer) => answer.error !== undefined && !placed.has(answer.document))
+    .map((answer) => problem(source, start(answer.document, []), 'error', answer.error ?? ''))
+  const told = notices.map((n) => problem(source, start(n.document, n.path), SEVERITIES[n.kind], n.message))
+  return [...told, ...refusals]
+}
+
+function problem(source: SourceText, offset: number, severity: Problem['severity'], message: string): Problem {
+  const { file, line, column } = source.placeOf(offset)
+  return { severity, line: `${file}:${line}:${column}: ${severity}: ${message}\n` }
+}
