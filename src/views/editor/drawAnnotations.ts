@@ -1,0 +1,199 @@
+import type { Annotations, Refusal, Remark } from './annotations.ts'
+import type { GhostLine } from './editorProps.ts'
+import { monaco } from './monaco.ts'
+
+type CodeEditor = monaco.editor.IStandaloneCodeEditor
+
+/** What a click on a drawn thing does, and the words drawn. */
+export interface AnnotationActions {
+  readonly onRemark: (remark: Remark) => void
+  readonly onGhost: (ghost: GhostLine) => void
+  readonly words: {
+    readonly notCreated: string
+    readonly byDefault: string
+    readonly writeOut: (yaml: string) => string
+  }
+}
+
+const LINE_HEIGHT = 20
+/** Space kept between the end of a line and the text after it. */
+const GAP = 10
+
+function element(tag: 'div' | 'span' | 'button', className: string, text = ''): HTMLElement {
+  const node = document.createElement(tag)
+  node.className = className
+  node.textContent = text
+  if (node instanceof HTMLButtonElement) node.type = 'button'
+  return node
+}
+
+function remarkNode(remark: Remark, actions: AnnotationActions): HTMLElement {
+  const node = element('button', `editor-remark editor-remark--${remark.tone}`, remark.text)
+  if (remark.source.of === 'diagnostic' && remark.source.diagnostic.severity === 'assumed') {
+    node.classList.add('editor-remark--assumed')
+  }
+  // the editor would take the focus on the way down
+  node.addEventListener('mousedown', (event) => event.preventDefault())
+  node.addEventListener('click', () => actions.onRemark(remark))
+  // the same remarks stand in a list for the keyboard and for screen readers
+  node.tabIndex = -1
+  node.setAttribute('aria-hidden', 'true')
+  return node
+}
+
+function refusalNode({ diagnostic }: Refusal, actions: AnnotationActions): HTMLElement {
+  const node = element('div', 'editor-refusal')
+  node.append(element('div', 'editor-refusal-words', `✕ ${diagnostic.message}`))
+  node.append(element('div', 'editor-refusal-after', actions.words.notCreated))
+  return node
+}
+
+function ghostNode(ghost: GhostLine, characterWidth: number, actions: AnnotationActions): HTMLElement {
+  const node = element('button', 'editor-ghost')
+  node.style.paddingLeft = `${ghost.indent * characterWidth}px`
+  node.title = actions.words.writeOut(ghost.yaml)
+  node.append(element('span', 'editor-ghost-yaml', ghost.yaml))
+  node.append(element('span', 'editor-ghost-note', `${actions.words.byDefault} · ${ghost.note}`))
+  node.addEventListener('mousedown', (event) => event.preventDefault())
+  node.addEventListener('click', () => actions.onGhost(ghost))
+  return node
+}
+
+/** Measures how high a node of the zone's width becomes. */
+function heightOf(editor: CodeEditor, node: HTMLElement, width: number): number {
+  const host = editor.getContainerDomNode()
+  const measure = element('div', 'editor-zone')
+  measure.style.cssText = `position:absolute;visibility:hidden;width:${width}px`
+  measure.append(node)
+  host.append(measure)
+  const height = node.offsetHeight
+  measure.remove()
+  return height
+}
+
+function widthOf(editor: CodeEditor, node: HTMLElement): number {
+  const host = editor.getContainerDomNode()
+  const measure = element('div', '')
+  measure.style.cssText = 'position:absolute;visibility:hidden;white-space:nowrap'
+  measure.append(node)
+  host.append(measure)
+  const width = node.offsetWidth
+  measure.remove()
+  return width
+}
+
+const UNDERLINE = {
+  error: 'editor-squiggle',
+  warning: 'editor-underline',
+  notModelled: 'editor-underline',
+  assumed: '',
+}
+
+/** Draws annotations on an editor; the returned function takes them off. Call again when the width changes, as what fits after a line changes with it. */
+export function drawAnnotations(
+  editor: CodeEditor,
+  annotations: Annotations,
+  litLines: readonly number[],
+  actions: AnnotationActions,
+): () => void {
+  const model = editor.getModel()
+  if (model === null) return () => {}
+  const lastLine = model.getLineCount()
+  const layout = editor.getLayoutInfo()
+  const width = layout.contentWidth - layout.verticalScrollbarWidth
+  const characterWidth = editor.getOption(monaco.editor.EditorOption.fontInfo).typicalHalfwidthCharacterWidth
+
+  const below: { line: number; node: HTMLElement }[] = []
+  const indentOf = (line: number): number =>
+    /^[ -]*/.exec(model.getLineContent(Math.min(line, lastLine)))?.[0].length ?? 0
+  const widgets: monaco.editor.IContentWidget[] = []
+  const anchors: monaco.editor.IEditorDecorationsCollection[] = []
+  const taken = new Map<number, number>()
+  for (const [index, remark] of annotations.remarks.entries()) {
+    if (remark.line > lastLine) continue
+    const node = remarkNode(remark, actions)
+    const start = taken.get(remark.line) ?? model.getLineLength(remark.line) * characterWidth
+    const end = start + GAP + widthOf(editor, node)
+    if (end > width) {
+      node.style.marginLeft = `${indentOf(remark.line) * characterWidth}px`
+      below.push({ line: remark.line, node })
+      continue
+    }
+    taken.set(remark.line, end)
+    const at = model.getLineMaxColumn(remark.line)
+    const anchor = editor.createDecorationsCollection([
+      { range: new monaco.Range(remark.line, 1, remark.line, at), options: { stickiness: 0 } },
+    ])
+    anchors.push(anchor)
+    node.style.marginLeft = `${start - model.getLineLength(remark.line) * characterWidth + GAP}px`
+    widgets.push({
+      getId: () => `podarium.remark.${index}`,
+      getDomNode: () => node,
+      getPosition: () => {
+        const position = anchor.getRange(0)?.getEndPosition()
+        if (position === undefined) return null
+        return { position, preference: [monaco.editor.ContentWidgetPositionPreference.EXACT] }
+      },
+    })
+  }
+  for (const refusal of annotations.refusals) {
+    const node = refusalNode(refusal, actions)
+    node.style.marginLeft = `${indentOf(refusal.line) * characterWidth}px`
+    below.push({ line: refusal.line, node })
+  }
+  for (const ghost of annotations.ghosts) {
+    below.push({ line: ghost.afterLine, node: ghostNode(ghost, characterWidth, actions) })
+  }
+
+  const zones: string[] = []
+  editor.changeViewZones((accessor) => {
+    for (const { line, node } of below) {
+      const zone = element('div', 'editor-zone')
+      const heightInPx = Math.max(LINE_HEIGHT, heightOf(editor, node, width))
+      zone.append(node)
+      zones.push(
+        accessor.addZone({
+          afterLineNumber: Math.min(line, lastLine),
+          heightInPx,
+          domNode: zone,
+          suppressMouseDown: true,
+        }),
+      )
+    }
+  })
+  for (const widget of widgets) editor.addContentWidget(widget)
+  // what is drawn moves with the text until it is drawn anew
+  const follow = model.onDidChangeContent(() => {
+    for (const widget of widgets) editor.layoutContentWidget(widget)
+  })
+  const decorations = editor.createDecorationsCollection([
+    ...annotations.gutter.map(({ line, tone }) => ({
+      range: new monaco.Range(line, 1, line, 1),
+      options: { isWholeLine: true, linesDecorationsClassName: `editor-bar editor-bar--${tone}` },
+    })),
+    ...litLines.map((line) => ({
+      range: new monaco.Range(line, 1, line, 1),
+      options: {
+        isWholeLine: true,
+        className: 'editor-lit',
+        marginClassName: 'editor-lit',
+        linesDecorationsClassName: 'editor-bar editor-bar--you',
+      },
+    })),
+    ...annotations.underlines
+      .filter(({ severity }) => UNDERLINE[severity] !== '')
+      .map(({ range, severity }) => ({
+        range: monaco.Range.fromPositions(model.getPositionAt(range.start), model.getPositionAt(range.end)),
+        options: { inlineClassName: UNDERLINE[severity], stickiness: 1 },
+      })),
+  ])
+  return () => {
+    follow.dispose()
+    decorations.clear()
+    for (const anchor of anchors) anchor.clear()
+    for (const widget of widgets) editor.removeContentWidget(widget)
+    editor.changeViewZones((accessor) => {
+      for (const zone of zones) accessor.removeZone(zone)
+    })
+  }
+}
