@@ -1,6 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Engine } from './engine/engine.ts'
-import { NOTHING_SELECTED } from './selection.ts'
 import type { SessionState } from './state.ts'
 import { textKeeper } from './storage/keepTexts.ts'
 import type { Preferences } from './storage/preferences.ts'
@@ -28,7 +27,7 @@ export function createSession(engine: Engine, texts: TextStore, preferences: Pre
     diagnostics: [],
     cursor: 0,
     playback: 'paused',
-    selection: NOTHING_SELECTED,
+    selection: undefined,
     message: undefined,
     ...preferences,
   }))

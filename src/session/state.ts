@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../api/diagnostics.ts'
 import type { Millis } from '../base/millis.ts'
+import type { Selection } from '../trace/queries/selection.ts'
 import type { Trace } from '../trace/trace.ts'
 import type { Language } from '../ui/language.tsx'
 import type { ThemeChoice } from '../ui/theme.ts'
-import type { Selection } from './selection.ts'
 import type { Speed } from './speed.ts'
 import type { KeptText } from './storage/textStore.ts'
 
@@ -54,7 +54,7 @@ export interface SessionState {
   readonly cursor: Millis
   readonly playback: 'paused' | 'playing'
   readonly speed: Speed
-  readonly selection: Selection
+  readonly selection: Selection | undefined
   readonly theme: ThemeChoice
   readonly language: Language
   readonly message: Message | undefined

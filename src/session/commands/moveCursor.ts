@@ -1,6 +1,6 @@
 import type { Millis } from '../../base/millis.ts'
+import { nextMark, previousMark } from '../../trace/queries/moments.ts'
 import type { Session } from '../session.ts'
-import { stepTimes } from '../stepTimes.ts'
 
 /** Moves the cursor to an instant of the trace; playing goes on from there. */
 export function moveCursor({ store }: Session, time: Millis): void {
@@ -12,10 +12,7 @@ export function moveCursor({ store }: Session, time: Millis): void {
 export function stepCursor({ store }: Session, direction: 'next' | 'previous'): void {
   const { trace, cursor } = store.getState()
   if (trace === undefined) return
-  const times = stepTimes(trace)
   const found =
-    direction === 'next'
-      ? (times.find((time) => time > cursor) ?? trace.header.duration)
-      : (times.findLast((time) => time < cursor) ?? 0)
+    direction === 'next' ? (nextMark(trace, cursor) ?? trace.header.duration) : (previousMark(trace, cursor) ?? 0)
   store.setState({ cursor: found, playback: 'paused' })
 }

@@ -1,5 +1,4 @@
 import type { Millis } from '../../base/millis.ts'
-import { NOTHING_SELECTED } from '../selection.ts'
 import type { Session } from '../session.ts'
 import type { Origin, SessionState } from '../state.ts'
 import { ownTextOf } from './keepTexts.ts'
@@ -30,7 +29,7 @@ function showText(session: Session, shown: Pick<SessionState, 'text' | 'origin' 
     trace: undefined,
     diagnostics: [],
     playback: 'paused',
-    selection: NOTHING_SELECTED,
+    selection: undefined,
     message: undefined,
   })
   simulateText(session)

@@ -1,7 +1,7 @@
-import type { Selection } from '../selection.ts'
+import type { Selection } from '../../trace/queries/selection.ts'
 import type { Session } from '../session.ts'
 
 /** Selects something, or nothing. */
-export function select({ store }: Session, selection: Selection): void {
+export function select({ store }: Session, selection: Selection | undefined): void {
   store.setState({ selection })
 }

@@ -1,4 +1,5 @@
 import type { EngineAnswer } from '../engine/engine.ts'
+import { reselect } from '../reselect.ts'
 import type { Session } from '../session.ts'
 import type { SessionState } from '../state.ts'
 
@@ -25,7 +26,7 @@ function answered(state: SessionState, answer: EngineAnswer): Partial<SessionSta
         trace: answer.trace,
         diagnostics: answer.diagnostics,
         cursor: Math.min(state.cursor, answer.trace.header.duration),
-        selection: { ...state.selection, record: undefined },
+        selection: reselect(state.selection, state.trace, answer.trace),
       }
     case 'unreadable':
       return { run: { kind: 'unreadable' }, diagnostics: answer.diagnostics }
