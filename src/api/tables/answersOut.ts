@@ -1,4 +1,5 @@
 import { answerPhase, answerShouldRestart } from './answerPodStatus.ts'
+import { answerPrinterKinds, answerPrinterPod, answerPrinterText } from './answerPrinters.ts'
 import { answerHumanDuration, answerQos, answerQuantity } from './answerQuantities.ts'
 import { answerSelector } from './answerSelector.ts'
 
@@ -11,6 +12,9 @@ const answer = <T>(compute: (input: T) => unknown): Answer => compute as Answer
 export const answers: Readonly<Record<string, Answer>> = {
   humanduration: answer(answerHumanDuration),
   phase: answer(answerPhase),
+  'printer-kinds': answer(answerPrinterKinds),
+  'printer-pod': answer(answerPrinterPod),
+  'printer-text': answer(answerPrinterText),
   qos: answer(answerQos),
   quantity: answer(answerQuantity),
   selector: answer(answerSelector),
