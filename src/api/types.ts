@@ -1,5 +1,6 @@
 // The API's own types come from the official OpenAPI description (types only: nothing of the package is bundled).
 import type {
+  V1ClusterRoleBinding,
   V1ConfigMap,
   V1Container,
   V1ContainerState,
@@ -17,6 +18,7 @@ import type {
   V1LifecycleHandler,
   V1LimitRange,
   V1Namespace,
+  V1NetworkPolicy,
   V1Node,
   V1ObjectMeta,
   V1OwnerReference,
@@ -34,13 +36,16 @@ import type {
   V1ReplicationController,
   V1ResourceQuota,
   V1ResourceRequirements,
+  V1RoleBinding,
   V1RuntimeClass,
   V1Secret,
   V1Service,
   V1ServiceAccount,
   V1StatefulSet,
+  V1StorageClass,
   V1Taint,
   V1Toleration,
+  V2HorizontalPodAutoscaler,
 } from '@kubernetes/client-node'
 
 /** An API type as JSON carries it: timestamps are texts, every value may be read only. */
@@ -66,6 +71,7 @@ export type ConfigMap = Json<V1ConfigMap>
 export type Secret = Json<V1Secret>
 export type Service = Json<V1Service>
 export type Node = Json<V1Node>
+export type ClusterRoleBinding = Json<V1ClusterRoleBinding>
 export type ControllerRevision = Json<V1ControllerRevision>
 export type CronJob = Json<V1CronJob>
 export type DaemonSet = Json<V1DaemonSet>
@@ -73,11 +79,13 @@ export type Deployment = Json<V1Deployment>
 export type DeploymentCondition = Json<V1DeploymentCondition>
 export type Endpoint = Json<V1Endpoint>
 export type EndpointSlice = Json<V1EndpointSlice>
+export type HorizontalPodAutoscaler = Json<V2HorizontalPodAutoscaler>
 export type Job = Json<V1Job>
 export type JobCondition = Json<V1JobCondition>
 export type LabelSelector = Json<V1LabelSelector>
 export type LimitRange = Json<V1LimitRange>
 export type Namespace = Json<V1Namespace>
+export type NetworkPolicy = Json<V1NetworkPolicy>
 export type OwnerReference = Json<V1OwnerReference>
 export type PersistentVolume = Json<V1PersistentVolume>
 export type PersistentVolumeClaim = Json<V1PersistentVolumeClaim>
@@ -89,8 +97,10 @@ export type ReplicationController = Json<V1ReplicationController>
 export type ResourceQuota = Json<V1ResourceQuota>
 export type ResourceRequirements = Json<V1ResourceRequirements>
 export type RuntimeClass = Json<V1RuntimeClass>
+export type RoleBinding = Json<V1RoleBinding>
 export type ServiceAccount = Json<V1ServiceAccount>
 export type StatefulSet = Json<V1StatefulSet>
+export type StorageClass = Json<V1StorageClass>
 export type Taint = Json<V1Taint>
 export type Toleration = Json<V1Toleration>
 
