@@ -27,7 +27,8 @@ export const duration = v.pipe(
       addIssue({ message: 'must not be negative' })
       return NEVER
     }
-    return span
+    // decimal seconds are no exact binary fractions: 16.001s are 16001 ms
+    return Math.round(span * 1000) / 1000
   }),
 )
 
