@@ -1,0 +1,90 @@
+import { err, ok, type Result } from '../base/result.ts'
+import { decode } from './decode/decode.ts'
+import { applyDefaults } from './defaults/applyDefaults.ts'
+import type { Draft } from './defaults/draft.ts'
+import { prepareForCreate } from './defaults/prepareForCreate.ts'
+import { type KindInfo, kindInfo } from './kinds.ts'
+import { badRequest, notFound, type StatusError } from './statusError.ts'
+import type { KubernetesObject } from './types.ts'
+import { invalidError } from './validation/invalidError.ts'
+import { validateObject } from './validation/validateObject.ts'
+import { warningsFor } from './validation/warnings.ts'
+
+export type { StatusError } from './statusError.ts'
+
+/** What a create request depends on besides the object. */
+export interface CreateOptions {
+  readonly kubernetesVersion: '1.36' | '1.34'
+  readonly featureGates: Readonly<Record<string, boolean>>
+  /** The request's namespace; `default` by default. */
+  readonly namespace?: string
+  /** What the server does with fields it does not know: Strict (as kubectl asks) refuses them, Ignore drops them. */
+  readonly fieldValidation?: 'Strict' | 'Ignore'
+  /** Mutating admission: runs on the defaulted object, before it is validated. */
+  readonly admit?: (object: KubernetesObject) => Result<KubernetesObject, StatusError>
+}
+
+/** An object as the API server would store it, and what it warns about. */
+export interface Prepared {
+  readonly object: KubernetesObject
+  readonly warnings: readonly string[]
+}
+
+/** Decodes, defaults and validates an object that is to be created, in the server's order. Models apiserver/pkg/endpoints/handlers/create.go (1.36). */
+export function prepareCreate(value: unknown, options: CreateOptions): Result<Prepared, StatusError> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return err(badRequest('error validating data: invalid object to validate'))
+  }
+  const { apiVersion, kind } = value as { apiVersion?: unknown; kind?: unknown }
+  const missing = missingHeader('apiVersion', apiVersion) ?? missingHeader('kind', kind)
+  if (missing) return err(missing)
+  const info = kindInfo(String(apiVersion), String(kind))
+  if (!info) return err(notFound(`no matches for kind "${kind}" in version "${apiVersion}"`, [['kind']]))
+  return prepareKind(value as Record<string, unknown>, info, options)
+}
+
+function missingHeader(name: 'apiVersion' | 'kind', value: unknown): StatusError | undefined {
+  if (value === undefined || value === null) return badRequest(`error validating data: ${name} not set`)
+  if (typeof value !== 'string') return badRequest(`error validating data: ${name} isn't string type`, [[name]])
+  return value === '' && name === 'kind' ? badRequest(`Object 'Kind' is missing`, [[name]]) : undefined
+}
+
+/** Prepares an object that was sent to the resource of a kind. */
+export function prepareKind(
+  value: Readonly<Record<string, unknown>>,
+  info: KindInfo,
+  options: CreateOptions,
+): Result<Prepared, StatusError> {
+  const decoded = decodeKind(value, info, options.fieldValidation ?? 'Strict')
+  if (!decoded.ok) return decoded
+  const draft = decoded.value as Draft<KubernetesObject>
+  draft.metadata ??= {}
+  if (info.scope === 'Namespaced') draft.metadata.namespace ||= options.namespace ?? 'default'
+  applyDefaults(draft)
+  const admitted = options.admit ? options.admit(draft) : ok(draft as KubernetesObject)
+  if (!admitted.ok) return admitted
+  const object = admitted.value as Draft<KubernetesObject>
+  prepareForCreate(object)
+  const errors = validateObject(object, options)
+  if (errors.length > 0) return err(invalidError(object, errors))
+  return ok({ object, warnings: warningsFor(object) })
+}
+
+function decodeKind(
+  value: Readonly<Record<string, unknown>>,
+  info: KindInfo,
+  fieldValidation: 'Strict' | 'Ignore',
+): Result<object, StatusError> {
+  const version = info.apiVersion.slice(info.apiVersion.indexOf('/') + 1)
+  const refusal = (why: string) => `${info.kind} in version "${version}" cannot be handled as a ${info.kind}: ${why}`
+  // Only the metadata of a kind that is not described is looked at.
+  const decoded = decode(value, info.struct ?? 'Object')
+  if (!decoded.ok) return err(badRequest(refusal(decoded.error.message), [decoded.error.path]))
+  const { object, unknownFields } = decoded.value
+  if (unknownFields.length > 0 && fieldValidation === 'Strict') {
+    const told = unknownFields.map(({ field }) => `unknown field "${field}"`).join(', ')
+    const paths = unknownFields.map(({ path }) => path)
+    return err(badRequest(refusal(`strict decoding error: ${told}`), paths))
+  }
+  return ok({ ...object, apiVersion: info.apiVersion, kind: info.kind })
+}

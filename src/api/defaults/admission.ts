@@ -1,0 +1,58 @@
+import type { Pod, Toleration } from '../types.ts'
+import type { Draft } from './draft.ts'
+
+const FAILING_NODE_TAINTS = ['node.kubernetes.io/not-ready', 'node.kubernetes.io/unreachable']
+/** How long a pod stays on a node that is not ready or cannot be reached. */
+const FAILING_NODE_SECONDS = 300
+
+/** Lets a pod stay on a failing node for five minutes, unless it says otherwise. Models plugin/pkg/admission/defaulttolerationseconds/admission.go. */
+export function addDefaultTolerations(pod: Draft<Pod>): void {
+  const { spec } = pod
+  if (!spec) return
+  const tolerated = (key: string) => (toleration: Toleration) =>
+    (!toleration.key || toleration.key === key) && (!toleration.effect || toleration.effect === 'NoExecute')
+  const missing = FAILING_NODE_TAINTS.filter((key) => !spec.tolerations?.some(tolerated(key)))
+  for (const key of missing) {
+    spec.tolerations ??= []
+    const toleration = { key, operator: 'Exists', effect: 'NoExecute', tolerationSeconds: FAILING_NODE_SECONDS }
+    spec.tolerations.push(toleration)
+  }
+}
+
+const TOKEN_PATH = '/var/run/secrets/kubernetes.io/serviceaccount'
+const TOKEN_VOLUME_PREFIX = 'kube-api-access-'
+/** Just over an hour, so that the token is known for one that admission asked for. */
+const TOKEN_SECONDS = 3607
+const TOKEN_MODE = 0o644
+
+/** Names the service account and mounts its token into every container that mounts nothing there. Models plugin/pkg/admission/serviceaccount/admission.go. */
+export function serviceAccountAdmission(pod: Draft<Pod>, suffix: string): void {
+  const { spec } = pod
+  if (!spec) return
+  spec.serviceAccountName ||= 'default'
+  spec.serviceAccount = spec.serviceAccountName
+  if (spec.automountServiceAccountToken === false) return
+  const known = spec.volumes?.find((volume) => volume.name.startsWith(TOKEN_VOLUME_PREFIX))
+  const name = known?.name ?? `${TOKEN_VOLUME_PREFIX}${suffix}`
+  let mounted = false
+  for (const container of [...(spec.initContainers ?? []), ...(spec.containers ?? [])]) {
+    if (container.volumeMounts?.some((mount) => mount.mountPath === TOKEN_PATH)) continue
+    container.volumeMounts ??= []
+    container.volumeMounts.push({ name, readOnly: true, mountPath: TOKEN_PATH })
+    mounted = true
+  }
+  if (mounted && !known) {
+    spec.volumes ??= []
+    spec.volumes.push(tokenVolume(name))
+  }
+}
+
+function tokenVolume(name: string): NonNullable<NonNullable<Draft<Pod>['spec']>['volumes']>[number] {
+  const namespace = { path: 'namespace', fieldRef: { apiVersion: 'v1', fieldPath: 'metadata.namespace' } }
+  const sources = [
+    { serviceAccountToken: { path: 'token', expirationSeconds: TOKEN_SECONDS } },
+    { configMap: { name: 'kube-root-ca.crt', items: [{ key: 'ca.crt', path: 'ca.crt' }] } },
+    { downwardAPI: { items: [namespace] } },
+  ]
+  return { name, projected: { sources, defaultMode: TOKEN_MODE } }
+}

@@ -1,0 +1,26 @@
+import type { Service } from '../types.ts'
+import type { Draft } from './draft.ts'
+
+/** Three hours. */
+const AFFINITY_SECONDS = 10_800
+
+/** Models pkg/apis/core/v1/defaults.go, SetDefaults_Service. */
+export function defaultService({ spec }: Draft<Service>): void {
+  if (!spec) return
+  spec.sessionAffinity ||= 'None'
+  if (spec.sessionAffinity === 'None') delete spec.sessionAffinityConfig
+  if (spec.sessionAffinity === 'ClientIP') {
+    spec.sessionAffinityConfig ??= {}
+    spec.sessionAffinityConfig.clientIP ??= {}
+    spec.sessionAffinityConfig.clientIP.timeoutSeconds ??= AFFINITY_SECONDS
+  }
+  spec.type ||= 'ClusterIP'
+  for (const port of spec.ports ?? []) {
+    port.protocol ||= 'TCP'
+    port.targetPort ||= port.port
+  }
+  const external = spec.type === 'NodePort' || spec.type === 'LoadBalancer'
+  if (external) spec.externalTrafficPolicy ||= 'Cluster'
+  if (spec.type !== 'ExternalName') spec.internalTrafficPolicy ??= 'Cluster'
+  if (spec.type === 'LoadBalancer') spec.allocateLoadBalancerNodePorts ??= true
+}
