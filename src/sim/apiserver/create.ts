@@ -2,11 +2,10 @@ import { prepareCreate } from '../../api/create.ts'
 import type { KubernetesObject, Namespace } from '../../api/types.ts'
 import { err, ok, type Result } from '../../base/result.ts'
 import type { Cluster } from '../cluster.ts'
-import { admit } from './admission/admit.ts'
+import { admitMutating, admitValidating } from './admission/admit.ts'
 import { generatedName } from './nameGenerator.ts'
 import type { Stored } from './objectStore.ts'
 import { completeForCreate } from './prepareForCreate.ts'
-import { isNamespaced } from './resources.ts'
 import { alreadyExists, forbidden, type StatusError, statusError } from './statusError.ts'
 
 /** A created object, and what the API server warned about. */
@@ -19,7 +18,7 @@ export interface Created {
 const NAME_ATTEMPTS = 8
 
 /**
- * Creates an object as a POST does: decoding, defaults, name, admission, validation, storing.
+ * Creates an object as a POST does: decoding, defaults, admission, name, validation, storing.
  * Models apiserver/pkg/endpoints/handlers/create.go and registry/store.go, Create (1.36).
  */
 export function createObject(cluster: Cluster, value: unknown, namespace = 'default'): Result<Created, StatusError> {
@@ -27,38 +26,32 @@ export function createObject(cluster: Cluster, value: unknown, namespace = 'defa
   const { kubernetesVersion, featureGates } = scenario
   const uid = store.newUid()
   const random = kernel.random(`name ${uid}`)
-  let refused: StatusError | undefined
+  const admit = (object: KubernetesObject): Result<KubernetesObject, StatusError> => {
+    const refused = namespaceRefusal(cluster, object)
+    return refused === undefined ? admitMutating(cluster, object, uid) : err(refused)
+  }
+  let taken: StatusError | undefined
   for (let attempt = 0; attempt < NAME_ATTEMPTS; attempt++) {
     const named = withGeneratedName(value, (base) => generatedName(base, random))
-    const prepared = prepareCreate(named, { kubernetesVersion, featureGates, namespace })
-    if (!prepared.ok) return err(statusError('Invalid', prepared.error.message))
-    const object = inNamespace(prepared.value.object, namespace)
-    refused = namespaceRefusal(cluster, object)
+    const prepared = prepareCreate(named, { kubernetesVersion, featureGates, namespace, admit })
+    if (!prepared.ok) return prepared
+    const { object, warnings } = prepared.value
+    const { kind = '', metadata } = object
+    const refused = admitValidating(cluster, object)
     if (refused !== undefined) return err(refused)
-    const admitted = admit(cluster, object, uid)
-    if (!admitted.ok) return admitted
-    const { kind = '', metadata } = admitted.value
     if (store.get(kind, metadata?.namespace, metadata?.name ?? '') === undefined)
-      return ok({
-        object: store.create(completeForCreate(cluster, admitted.value, uid), uid),
-        warnings: prepared.value.warnings,
-      })
-    refused = alreadyExists(kind, metadata?.name ?? '')
-    if (named === value) return err(refused)
+      return ok({ object: store.create(completeForCreate(cluster, object, uid), uid), warnings })
+    taken = alreadyExists(kind, metadata?.name ?? '')
+    if (named === value) return err(taken)
   }
   const why = ', the server was not able to generate a unique name for the object'
-  return err(statusError('AlreadyExists', `${refused?.message ?? ''}${why}`))
+  return err(statusError('AlreadyExists', `${taken?.message ?? ''}${why}`))
 }
 
 function withGeneratedName(value: unknown, generate: (base: string) => string): unknown {
   const metadata = (value as KubernetesObject | undefined)?.metadata
   if (metadata?.name || !metadata?.generateName) return value
   return { ...(value as object), metadata: { ...metadata, name: generate(metadata.generateName) } }
-}
-
-function inNamespace(object: KubernetesObject, namespace: string): KubernetesObject {
-  if (!isNamespaced(object)) return object
-  return { ...object, metadata: { ...object.metadata, namespace: object.metadata?.namespace ?? namespace } }
 }
 
 /** Models plugin/pkg/admission/namespace/lifecycle/admission.go (1.36). */

@@ -1,10 +1,12 @@
 import type { KubernetesObject } from '../../api/types.ts'
 import type { Millis } from '../../base/millis.ts'
 import type { Manifest } from '../../scenario/scenario.ts'
+import type { Notice } from '../../trace/trace.ts'
 import type { Cluster } from '../cluster.ts'
 import type { Process } from '../kernel/process.ts'
 import { createObject } from './create.ts'
 import { resourceOfKind } from './resources.ts'
+import type { StatusError } from './statusError.ts'
 
 /** How long a create request takes until the object is stored. */
 const REQUEST_LATENCY: Millis = 5
@@ -42,7 +44,7 @@ function createManifest(cluster: Cluster, manifest: Manifest, time: Millis): str
   const name = made.ok ? made.value.object.metadata.name : (metadata?.name ?? metadata?.generateName ?? '')
   if (!made.ok) {
     cluster.created.push({ time, document, kind, name, error: made.error.message })
-    cluster.notice({ kind: 'refused', document, path: [], message: made.error.message })
+    for (const notice of refusalNotices(document, made.error)) cluster.notice(notice)
     return made.error.message
   }
   cluster.created.push({ time, document, kind, name })
@@ -52,6 +54,17 @@ function createManifest(cluster: Cluster, manifest: Manifest, time: Millis): str
     cluster.notice({ kind: 'notModelled', document, path: ['kind'], message })
   }
   return undefined
+}
+
+/** What to say at which places of a refused document. */
+function refusalNotices(document: number, { causes, paths, message }: StatusError): Notice[] {
+  if (causes.length === 0) return paths.map((path) => ({ kind: 'refused', document, path, message }))
+  return causes.map((cause, i) => ({
+    kind: 'refused',
+    document,
+    path: paths[i] ?? [],
+    message: `${cause.field}: ${cause.message}`,
+  }))
 }
 
 function titleOf({ value }: Manifest): string {

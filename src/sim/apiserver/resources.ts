@@ -1,5 +1,3 @@
-import type { KubernetesObject } from '../../api/types.ts'
-
 /**
  * Who acts on objects of a kind here: `data` is read by others, `acted` has a controller (or the kubelet), `unmodelled` is stored and
  * does nothing, which its author is told.
@@ -105,9 +103,4 @@ export function qualifiedSingular(resource: Resource): string {
 /** An object's `apiVersion`. */
 export function apiVersionOf(resource: Resource): string {
   return resource.group === '' ? resource.version : `${resource.group}/${resource.version}`
-}
-
-/** Whether an object lives in a namespace; kinds that are not known do. */
-export function isNamespaced(object: KubernetesObject): boolean {
-  return byKind.get(object.kind ?? '')?.scope !== 'Cluster'
 }

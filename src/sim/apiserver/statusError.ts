@@ -1,25 +1,25 @@
+import * as api from '../../api/statusError.ts'
 import { qualifiedPlural, resourceOfKind } from './resources.ts'
 
-/** The reasons of refusals, as `metav1.StatusReason` names them. */
-export type StatusReason =
-  | 'Forbidden'
-  | 'NotFound'
-  | 'AlreadyExists'
-  | 'Conflict'
-  | 'Invalid'
-  | 'BadRequest'
-  | 'TooManyRequests'
-  | 'InternalError'
+export type { StatusError } from '../../api/statusError.ts'
 
-/** The API server's answer to a refused request. Models apimachinery/pkg/api/errors/errors.go (1.36). */
-export interface StatusError {
-  readonly reason: StatusReason
-  readonly message: string
-}
+type StatusError = api.StatusError
 
-/** A refusal. */
-export function statusError(reason: StatusReason, message: string): StatusError {
-  return { reason, message }
+/** The HTTP codes of the reasons that the API server refuses stored objects' requests with. */
+const CODES = {
+  Forbidden: 403,
+  NotFound: 404,
+  AlreadyExists: 409,
+  Conflict: 409,
+  Invalid: 422,
+  BadRequest: 400,
+  TooManyRequests: 429,
+  InternalError: 500,
+} as const
+
+/** A refusal that is about the whole object. Models apimachinery/pkg/api/errors/errors.go (1.36). */
+export function statusError(reason: keyof typeof CODES, message: string): StatusError {
+  return { code: CODES[reason], reason, message, causes: [], paths: [[]] }
 }
 
 const pluralOf = (kind: string): string => {
@@ -39,5 +39,5 @@ export function alreadyExists(kind: string, name: string): StatusError {
 
 /** `pods "web" is forbidden: ...`. */
 export function forbidden(kind: string, name: string, why: string): StatusError {
-  return statusError('Forbidden', `${pluralOf(kind)} "${name}" is forbidden: ${why}`)
+  return api.forbidden(pluralOf(kind), name, why)
 }

@@ -3,14 +3,14 @@ import { ok, type Result } from '../../../base/result.ts'
 import type { Cluster } from '../../cluster.ts'
 import type { StatusError } from '../statusError.ts'
 import { withDefaultTolerations } from './defaultTolerations.ts'
-import { checkLimits, withLimitDefaults } from './limitRanger.ts'
+import { limitsRefusal, withLimitDefaults } from './limitRanger.ts'
 import { withPriority } from './priority.ts'
-import { checkQuota } from './resourceQuota.ts'
+import { quotaRefusal } from './resourceQuota.ts'
 import { withRuntimeClass } from './runtimeClass.ts'
 import { withServiceAccount } from './serviceAccount.ts'
 
 /** A mutating plugin: what it makes of a pod, or why it refuses it. */
-export type PodAdmission = (cluster: Cluster, pod: Pod, uid: string) => Result<Pod, StatusError>
+type PodAdmission = (cluster: Cluster, pod: Pod, uid: string) => Result<Pod, StatusError>
 
 /** In the order of the API server's plugins. Models pkg/kubeapiserver/options/plugins.go (1.36). */
 const MUTATING: readonly PodAdmission[] = [
@@ -21,18 +21,24 @@ const MUTATING: readonly PodAdmission[] = [
   withRuntimeClass,
 ]
 
-/** Runs the admission plugins that look at other objects of the cluster. */
-export function admit(cluster: Cluster, object: KubernetesObject, uid: string): Result<KubernetesObject, StatusError> {
-  const admitted = object.kind === 'Pod' ? admitPod(cluster, object as Pod, uid) : ok(object)
-  return admitted.ok ? checkQuota(cluster, admitted.value) : admitted
+/** Runs the plugins that change a new object; they look at other objects of the cluster. */
+export function admitMutating(
+  cluster: Cluster,
+  object: KubernetesObject,
+  uid: string,
+): Result<KubernetesObject, StatusError> {
+  if (object.kind !== 'Pod') return ok(object)
+  let pod: Pod = object as Pod
+  for (const plugin of MUTATING) {
+    const result = plugin(cluster, pod, uid)
+    if (!result.ok) return result
+    pod = result.value
+  }
+  return ok(pod)
 }
 
-function admitPod(cluster: Cluster, pod: Pod, uid: string): Result<Pod, StatusError> {
-  let admitted: Pod = pod
-  for (const plugin of MUTATING) {
-    const result = plugin(cluster, admitted, uid)
-    if (!result.ok) return result
-    admitted = result.value
-  }
-  return checkLimits(cluster, admitted)
+/** Runs the plugins that only refuse, after the object was validated. */
+export function admitValidating(cluster: Cluster, object: KubernetesObject): StatusError | undefined {
+  const limited = object.kind === 'Pod' ? limitsRefusal(cluster, object as Pod) : undefined
+  return limited ?? quotaRefusal(cluster, object)
 }

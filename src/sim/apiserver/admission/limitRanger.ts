@@ -1,7 +1,6 @@
-import { qosClass } from '../../../api/qos.ts'
 import { parseQuantity, quantityMilliValue } from '../../../api/quantity.ts'
 import type { Container, LimitRange, Pod } from '../../../api/types.ts'
-import { err, ok, type Result } from '../../../base/result.ts'
+import { ok, type Result } from '../../../base/result.ts'
 import type { Cluster } from '../../cluster.ts'
 import { podResources } from '../../scheduler/podResources.ts'
 import { forbidden, type StatusError } from '../statusError.ts'
@@ -19,9 +18,9 @@ export function withLimitDefaults(cluster: Cluster, pod: Pod): Result<Pod, Statu
 }
 
 /** Refuses a pod outside the bounds of the namespace's LimitRanges. Models the same file, PodValidateLimitFunc. */
-export function checkLimits(cluster: Cluster, pod: Pod): Result<Pod, StatusError> {
+export function limitsRefusal(cluster: Cluster, pod: Pod): StatusError | undefined {
   const spec = pod.spec
-  if (spec === undefined) return ok(pod)
+  if (spec === undefined) return undefined
   const violations: string[] = []
   for (const item of itemsFor(cluster, pod)) {
     if (item.type === 'Container')
@@ -33,9 +32,9 @@ export function checkLimits(cluster: Cluster, pod: Pod): Result<Pod, StatusError
     }
   }
   const unique = [...new Set(violations)]
-  if (unique.length === 0) return ok(pod)
+  if (unique.length === 0) return undefined
   const why = unique.length === 1 ? unique.join() : `[${unique.join(', ')}]`
-  return err(forbidden('Pod', pod.metadata?.name ?? '', why))
+  return forbidden('Pod', pod.metadata?.name ?? '', why)
 }
 
 function itemsFor({ store }: Cluster, pod: Pod): LimitItem[] {
@@ -86,7 +85,6 @@ function withDefaultsOf(item: LimitItem, pod: Pod): Pod {
     ...pod,
     metadata: { ...pod.metadata, annotations },
     spec: filled,
-    status: { ...pod.status, qosClass: qosClass(filled) },
   }
 }
 

@@ -2,21 +2,20 @@ import { type Quantity, ZERO_QUANTITY } from '../../../api/quantity.ts'
 import { addQuantities } from '../../../api/quantityArithmetic.ts'
 import { quantityText } from '../../../api/quantityText.ts'
 import type { KubernetesObject, Pod, ResourceQuota } from '../../../api/types.ts'
-import { err, ok, type Result } from '../../../base/result.ts'
 import type { Cluster } from '../../cluster.ts'
 import { exceeds, quotaCovers, usageOf, usedOf } from '../quota.ts'
 import { forbidden, type StatusError } from '../statusError.ts'
 
 /** Refuses what a quota of the namespace leaves no room for. Models apiserver/pkg/admission/plugin/resourcequota/controller.go (1.36). */
-export function checkQuota({ store }: Cluster, object: KubernetesObject): Result<KubernetesObject, StatusError> {
+export function quotaRefusal({ store }: Cluster, object: KubernetesObject): StatusError | undefined {
   const namespace = object.metadata?.namespace
   const quotas = store.list<ResourceQuota>('ResourceQuota').filter((q) => q.metadata.namespace === namespace)
   for (const quota of quotas) {
     if (!quotaCovers(quota, object)) continue
     const refused = refusal(quota, object, usedOf(store, quota))
-    if (refused !== undefined) return err(forbidden(object.kind ?? '', object.metadata?.name ?? '', refused))
+    if (refused !== undefined) return forbidden(object.kind ?? '', object.metadata?.name ?? '', refused)
   }
-  return ok(object)
+  return undefined
 }
 
 function refusal(
