@@ -1,12 +1,17 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { parseScenario } from '../scenario/parse.ts'
 import { TraceBuilder } from '../trace/builder.ts'
 import { NO_CAUSE } from '../trace/records.ts'
 import type { Trace } from '../trace/trace.ts'
+import { act } from './commands/act.ts'
 import { editYaml, TYPING_PAUSE } from './commands/editYaml.ts'
 import { moveCursor, stepCursor } from './commands/moveCursor.ts'
 import { backToOwnText, openForeign } from './commands/openForeign.ts'
+import { openLink } from './commands/openLink.ts'
 import { advance, changeSpeed, play } from './commands/play.ts'
 import { restoreTexts } from './commands/restoreTexts.ts'
+import { chooseVersion, renameScenario } from './commands/scenarioSettings.ts'
+import { shareLink } from './commands/shareLink.ts'
 import { takeFromShelf } from './commands/shelf.ts'
 import type { Engine, EngineAnswer } from './engine/engine.ts'
 import { createSession, type Session } from './session.ts'
@@ -237,3 +242,42 @@ test('the shelf holds equal texts once, newest first, and lets the oldest go', (
   expect([full.length, full[0]?.text]).toEqual([SHELF_SIZE, String(SHELF_SIZE + 4)])
   expect(shelve(full, { text: '20', title: '' }).filter((kept) => kept.text === '20')).toHaveLength(1)
 })
+
+test('an action becomes an entry at the cursor, pauses, and keeps the cursor', async () => {
+  await typeAndPause('kind: Pod\nmetadata: {name: web}\n')
+  engine.answer(simulated(traceOf(60_000)))
+  moveCursor(session, 12_345)
+  play(session)
+  act(session, 'kubectl delete pod web')
+  expect([state().playback, state().cursor]).toEqual(['paused', 12_345])
+  const { scenario } = parseScenario(engine.asked.at(-1) ?? '')
+  expect(scenario.timeline).toEqual([{ at: 12_345, run: 'kubectl delete pod web' }])
+})
+
+test('renaming and choosing a version change the scenario document, and nothing else', async () => {
+  await typeAndPause('kind: Pod\nmetadata: {name: web}\n')
+  renameScenario(session, 'A "quoted" title')
+  chooseVersion(session, '1.34')
+  const { scenario } = parseScenario(state().text)
+  expect([scenario.title, scenario.kubernetesVersion]).toEqual(['A "quoted" title', '1.34'])
+  expect(state().text.endsWith('kind: Pod\nmetadata: {name: web}\n')).toBe(true)
+})
+
+test('a shared link opens the same text in another session', async () => {
+  await typeAndPause('kind: Pod\nmetadata: {name: web}\n')
+  const shared = shareLink(session)
+  if (shared.kind !== 'link') throw new Error(`no link but ${shared.kind}`)
+  const text = state().text
+  await begin()
+  openLink(session, shared.fragment, 5_000)
+  expect([state().text, state().origin.kind, state().cursor]).toEqual([text, 'link', 5_000])
+})
+
+test.each(['', '1:', '1:!!!!', '99:AAAA', 'z'.repeat(40_000)])(
+  'the broken link %j is told and changes nothing',
+  async (link) => {
+    await typeAndPause('mine')
+    openLink(session, link, 0)
+    expect([state().text, state().message?.kind]).toEqual(['mine', 'brokenLink'])
+  },
+)

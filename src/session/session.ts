@@ -24,6 +24,7 @@ export function createSession(engine: Engine, texts: TextStore, preferences: Pre
     storage: 'loading',
     run: { kind: 'empty' },
     trace: undefined,
+    traceText: '',
     diagnostics: [],
     cursor: 0,
     playback: 'paused',

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../api/diagnostics.ts'
 import type { Millis } from '../base/millis.ts'
+import type { LinkError } from '../scenario/link/codec.ts'
 import type { Selection } from '../trace/queries/selection.ts'
 import type { Trace } from '../trace/trace.ts'
 import type { Language } from '../ui/language.tsx'
@@ -33,11 +34,9 @@ export type Message =
   /** The device refused to keep the text. */
   | { readonly kind: 'notKept'; readonly reason: string }
   /** A link could not be opened. */
-  | { readonly kind: 'brokenLink'; readonly reason: string }
+  | { readonly kind: 'brokenLink'; readonly reason: LinkError['kind'] }
   /** The person's earlier text was put on the shelf. */
   | { readonly kind: 'shelved' }
-  /** An action could not be added to the scenario. */
-  | { readonly kind: 'refusedEdit'; readonly reason: string }
 
 /** Everything that the page shows. Changed only by the commands of `commands/`. */
 export interface SessionState {
@@ -50,6 +49,8 @@ export interface SessionState {
   readonly storage: 'loading' | 'ready' | 'refused'
   readonly run: RunState
   readonly trace: Trace | undefined
+  /** The text that the trace is of. */
+  readonly traceText: string
   readonly diagnostics: readonly Diagnostic[]
   readonly cursor: Millis
   readonly playback: 'paused' | 'playing'

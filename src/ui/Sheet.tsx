@@ -7,7 +7,7 @@ type Rest = keyof typeof RESTS
 const ORDER: readonly Rest[] = ['low', 'half', 'high']
 
 /** A sheet at the bottom of a phone's page: its handle is dragged, tapped, or moved with the arrow keys. */
-export function Sheet({ name, children }: { name: string; children: ReactNode }) {
+export function Sheet({ name, sizeName, children }: { name: string; sizeName: string; children: ReactNode }) {
   const [rest, setRest] = useState<Rest>('half')
   const [dragged, setDragged] = useState<number>()
   const sheet = useRef<HTMLElement>(null)
@@ -31,7 +31,7 @@ export function Sheet({ name, children }: { name: string; children: ReactNode })
       <button
         type="button"
         className={styles.handle}
-        aria-label={name}
+        aria-label={sizeName}
         aria-expanded={rest !== 'low'}
         onClick={() => {
           // The end of a drag is a click, too.

@@ -15,15 +15,16 @@ export function simulateText(session: Session): void {
     return
   }
   store.setState({ run: { kind: 'running' } })
-  engine.simulate(text, (answer) => store.setState((state) => answered(state, answer)))
+  engine.simulate(text, (answer) => store.setState((state) => answered(state, answer, text)))
 }
 
-function answered(state: SessionState, answer: EngineAnswer): Partial<SessionState> {
+function answered(state: SessionState, answer: EngineAnswer, text: string): Partial<SessionState> {
   switch (answer.kind) {
     case 'simulated':
       return {
         run: { kind: 'shown' },
         trace: answer.trace,
+        traceText: text,
         diagnostics: answer.diagnostics,
         cursor: Math.min(state.cursor, answer.trace.header.duration),
         selection: reselect(state.selection, state.trace, answer.trace),

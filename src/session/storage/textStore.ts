@@ -23,3 +23,9 @@ export const SHELF_SIZE = 30
 export function shelve(shelf: readonly KeptText[], text: KeptText): readonly KeptText[] {
   return [text, ...shelf.filter((other) => other.text !== text.text)].slice(0, SHELF_SIZE)
 }
+
+/** Keeps nothing: for pages that are shown inside others. */
+export const noTextStore: TextStore = {
+  load: () => Promise.resolve({ own: undefined, shelf: [] }),
+  save: () => Promise.resolve(),
+}

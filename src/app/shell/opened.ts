@@ -1,0 +1,11 @@
+/** What stands open over the page: at most one thing. */
+export type Opened =
+  | 'nothing'
+  | 'examples'
+  | 'share'
+  | 'embed'
+  | 'keys'
+  | 'goTo'
+  | 'deletePod'
+  | 'killProcess'
+  | 'execCommand'

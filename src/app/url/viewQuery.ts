@@ -1,0 +1,39 @@
+import type { Millis } from '../../base/millis.ts'
+import { readClockText } from '../../ui/clockText.ts'
+import type { Language } from '../../ui/language.tsx'
+import type { Theme } from '../../ui/theme.ts'
+
+/** The views that an address can ask for. */
+export const VIEW_NAMES = ['timeline', 'yaml', 'graph', 'tables', 'why'] as const
+export type ViewName = (typeof VIEW_NAMES)[number]
+
+/** How an address asks for the scenario to be shown; what it leaves out is undefined. The scenario itself is behind `#`. */
+export interface ViewQuery {
+  readonly at: Millis | undefined
+  readonly theme: Theme | undefined
+  readonly language: Language | undefined
+  /** Which views, in order; empty: the page decides. */
+  readonly views: readonly ViewName[]
+  /** Whether a page that is embedded shows its transport. */
+  readonly controls: 'shown' | 'hidden'
+}
+
+/** Reads an address's query: `t` (63.3, 1:03.3), `theme`, `lang`, `view` (a comma list), `controls` (0 hides them). */
+export function readViewQuery(search: string): ViewQuery {
+  const query = new URLSearchParams(search)
+  const theme = query.get('theme')
+  const language = query.get('lang')
+  const asked = (query.get('view') ?? '').split(',')
+  return {
+    at: readClockText(query.get('t') ?? '', 0),
+    theme: theme === 'dark' || theme === 'light' ? theme : undefined,
+    language: language === 'en' || language === 'zh' ? language : undefined,
+    views: asked.flatMap((name) => VIEW_NAMES.find((known) => known === name.trim()) ?? []),
+    controls: ['0', 'false', 'no'].includes(query.get('controls') ?? '') ? 'hidden' : 'shown',
+  }
+}
+
+/** Writes an instant for an address: seconds with a tenth where there is one ("63.3"). */
+export function timeForQuery(time: Millis): string {
+  return String(Math.floor(time / 100) / 10)
+}

@@ -1,0 +1,4 @@
+/** The timeline of an embedded page. */
+export function EmbedTimeline() {
+  return null
+}

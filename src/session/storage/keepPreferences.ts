@@ -1,0 +1,10 @@
+import type { Session } from '../session.ts'
+import { savePreferences } from './preferences.ts'
+
+/** Keeps what is chosen from now on. What an address asked for is not a choice. */
+export function keepPreferences({ store }: Session): void {
+  store.subscribe(({ theme, language, speed }, before) => {
+    if (theme === before.theme && language === before.language && speed === before.speed) return
+    savePreferences({ theme, language, speed })
+  })
+}
