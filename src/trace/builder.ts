@@ -124,8 +124,14 @@ export class TraceBuilder {
     return this.append(time, RecordKind.transition, lane, cause, this.machine.length - 1)
   }
 
+  /** The lines that a container has written so far. */
+  logsOf(pod: string, container: string): readonly LogLine[] {
+    return this.logs.filter((l) => l.pod === pod && l.container === container)
+  }
+
   /** The finished trace; the builder is not used afterwards. */
-  finish(header: Omit<TraceHeader, 'lanes' | 'charts' | 'machines'>): Trace {
+  finish(header: Omit<TraceHeader, 'lanes' | 'charts' | 'machines'>, until: Millis = Number.POSITIVE_INFINITY): Trace {
+    this.cut(until)
     return {
       header: { ...header, lanes: this.lanes, charts: this.charts, machines: this.machines },
       records: {
@@ -157,6 +163,49 @@ export class TraceBuilder {
       },
       strings: this.strings,
     }
+  }
+
+  /** When something last happened that was not the same as before: anything but a passed probe and what machines do. */
+  lastHappening(): Millis {
+    let row = this.probeLane.length
+    for (let i = this.time.length - 1; i >= 0; i--) {
+      const kind = this.kind.at(i)
+      if (kind === RecordKind.transition) continue
+      if (kind !== RecordKind.probe) return this.time.at(i)
+      if (this.probeOutcome.at(--row) !== ProbeOutcome.success) return this.time.at(i)
+    }
+    return 0
+  }
+
+  /** Drops the records after an instant; their rows come last in their tables. */
+  private cut(until: Millis): void {
+    let probes = this.probeLane.length
+    let transitions = this.machine.length
+    let records = this.time.length
+    while (records > 0 && this.time.at(records - 1) > until) {
+      records--
+      switch (this.kind.at(records)) {
+        case RecordKind.probe:
+          probes--
+          break
+        case RecordKind.transition:
+          transitions--
+          break
+        default:
+          break
+      }
+    }
+    for (const column of [this.time, this.kind, this.lane, this.cause, this.row]) column.cut(records)
+    for (const column of [
+      this.probeLane,
+      this.probeOutcome,
+      this.probeRun,
+      this.probeThreshold,
+      this.probeDuration,
+      this.probeOutput,
+    ])
+      column.cut(probes)
+    for (const column of [this.machine, this.from, this.to, this.edge]) column.cut(transitions)
   }
 
   private append(time: Millis, kind: number, lane: number, cause: RecordId, row: number): RecordId {

@@ -22,6 +22,16 @@ export class GrowingColumn<T extends TypedArray> {
     this.values[this.length++] = value
   }
 
+  /** The value of a row. */
+  at(row: number): number {
+    return this.values[row] ?? 0
+  }
+
+  /** Keeps the first rows only. */
+  cut(length: number): void {
+    this.length = length
+  }
+
   /** The values, cut to their number. */
   finish(): T {
     return this.values.slice(0, this.length) as T

@@ -1,0 +1,147 @@
+import type { Kernel, Timer } from '../kernel.ts'
+import type { Action, CompiledMachine, Context, MachineEvent, Step } from './compile.ts'
+
+/** What a machine does to the world: one function for each named action. */
+export type Effects<E extends MachineEvent> = Readonly<Record<string, (context: Context, event: E) => void>>
+
+/** Hears of every change of a leaf state; `edge` is -1 for the initial entry. */
+export type TransitionObserver = (from: number, to: number, edge: number) => void
+
+/** A running machine over the kernel's time. Runs to completion: what an effect sends waits until the step is over. */
+export class MachineRun<E extends MachineEvent = MachineEvent> {
+  context: Context
+  private readonly leaves: number[]
+  private readonly timers = new Map<string, Timer>()
+  private readonly inbox: MachineEvent[] = []
+  private busy = false
+  private stopped = false
+  private readonly compiled: CompiledMachine
+  private readonly kernel: Kernel
+  private readonly effects: Effects<E>
+  private readonly observe: TransitionObserver
+
+  constructor(
+    compiled: CompiledMachine,
+    kernel: Kernel,
+    options: { context?: Context; effects: Effects<E>; observe?: TransitionObserver },
+  ) {
+    this.compiled = compiled
+    this.kernel = kernel
+    this.effects = options.effects
+    this.observe = options.observe ?? (() => {})
+    this.context = { ...compiled.context, ...options.context }
+    this.leaves = compiled.regions.map((r) => r.initial)
+  }
+
+  /** Enters the initial states. */
+  start(): this {
+    const event = { type: 'xstate.init' }
+    this.busy = true
+    for (const leaf of this.leaves) this.observe(leaf, leaf, -1)
+    for (const region of this.compiled.regions) this.perform(region.entry, event)
+    this.settle(event)
+    this.drain()
+    return this
+  }
+
+  /** Sends an event; it is handled now, or after the step in progress. */
+  send(event: E): void {
+    this.receive(event)
+  }
+
+  /** Stops all timers; later events are ignored. */
+  stop(): void {
+    this.stopped = true
+    for (const timer of this.timers.values()) timer.cancel()
+    this.timers.clear()
+  }
+
+  /** Whether a state of this name is active. */
+  matches(name: string): boolean {
+    const { states } = this.compiled.chart
+    return this.leaves.some((leaf) => {
+      for (let i = leaf; i >= 0; i = states[i]?.parent ?? -1) if (states[i]?.name === name) return true
+      return false
+    })
+  }
+
+  /** The active leaf states, one a region, as indexes into the chart's states. */
+  active(): readonly number[] {
+    return this.leaves
+  }
+
+  private receive(event: MachineEvent): void {
+    if (this.stopped) return
+    this.inbox.push(event)
+    if (!this.busy) {
+      this.busy = true
+      this.drain()
+    }
+  }
+
+  private drain(): void {
+    for (let event = this.inbox.shift(); event !== undefined && !this.stopped; event = this.inbox.shift()) {
+      this.microstep(event, (region, leaf) =>
+        this.compiled.regions[region]?.on.get((event as MachineEvent).type)?.get(leaf),
+      )
+      this.settle(event)
+    }
+    this.busy = false
+  }
+
+  /** Takes `always` transitions until none is enabled. */
+  private settle(event: MachineEvent): void {
+    for (let turns = 0; turns < 100; turns++) {
+      if (!this.microstep(event, (region, leaf) => this.compiled.regions[region]?.always.get(leaf))) return
+    }
+    throw new Error(`machine ${this.compiled.chart.id}: always transitions do not come to rest`)
+  }
+
+  /** Takes the first enabled step of each region; says whether there was one. */
+  private microstep(
+    event: MachineEvent,
+    candidates: (region: number, leaf: number) => readonly Step[] | undefined,
+  ): boolean {
+    const taken: { region: number; step: Step }[] = []
+    const scope = { context: this.context, event }
+    this.leaves.forEach((leaf, region) => {
+      const step = candidates(region, leaf)?.find((s) => s.guard === undefined || s.guard(scope))
+      if (step !== undefined) taken.push({ region, step })
+    })
+    for (const { step } of taken.toReversed()) this.perform(step.exit, event)
+    for (const { step } of taken) this.perform(step.actions, event)
+    for (const { region, step } of taken) {
+      const from = this.leaves[region] as number
+      this.leaves[region] = step.to
+      if (from !== step.to) this.observe(from, step.to, step.edge)
+    }
+    for (const { step } of taken) this.perform(step.entry, event)
+    return taken.length > 0
+  }
+
+  private perform(actions: readonly Action[], event: MachineEvent): void {
+    for (const action of actions) {
+      switch (action.kind) {
+        case 'effect':
+          this.effects[action.type]?.(this.context, event as E)
+          break
+        case 'assign':
+          this.context = action.update({ context: this.context, event })
+          break
+        case 'startTimer': {
+          const fire = (): void => {
+            this.timers.delete(action.timer)
+            this.receive({ type: action.timer })
+          }
+          this.timers.get(action.timer)?.cancel()
+          this.timers.set(action.timer, this.kernel.after(action.delay({ context: this.context, event }), fire))
+          break
+        }
+        case 'stopTimer':
+          this.timers.get(action.timer)?.cancel()
+          this.timers.delete(action.timer)
+          break
+      }
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import type { Container, Probe } from '../../../api/types.ts'
+import { type Millis, SECOND } from '../../../base/millis.ts'
+import type { ProbeOutcomeName } from '../../../trace/records.ts'
+import { type Process, spawn, within } from '../../kernel/process.ts'
+import type { RuntimeContainer } from '../../runtime/runtimeState.ts'
+import type { KubeletContext, StoredPod } from '../kubeletContext.ts'
+import { execIn } from '../lifecycle/runHook.ts'
+import { grpcHealth, httpRequest, type NetworkOutcome, tcpConnect } from '../podNetworkClient.ts'
+import { resolvePort } from '../resolvePort.ts'
+
+/** What one attempt found. */
+export interface ProbeFinding {
+  readonly outcome: ProbeOutcomeName
+  readonly output: string
+}
+
+/** An error is tried again at once, so often in all. Models pkg/kubelet/prober/prober.go, maxProbeRetries (1.36). */
+const TRIES = 3
+
+const success = (output = ''): ProbeFinding => ({ outcome: 'success', output })
+const failure = (output: string): ProbeFinding => ({ outcome: 'failure', output })
+
+/** Runs a probe once, with its retries. Models pkg/kubelet/prober/prober.go, runProbeWithRetries (1.36). */
+export function* runProbe(
+  context: KubeletContext,
+  pod: StoredPod,
+  container: Container,
+  instance: RuntimeContainer,
+  probe: Probe,
+): Process<ProbeFinding> {
+  let finding = yield* once(context, pod, container, instance, probe)
+  for (let tries = 1; tries < TRIES && finding.outcome === 'error'; tries++)
+    finding = yield* once(context, pod, container, instance, probe)
+  return finding
+}
+
+function* once(
+  context: KubeletContext,
+  pod: StoredPod,
+  container: Container,
+  instance: RuntimeContainer,
+  probe: Probe,
+): Process<ProbeFinding> {
+  const timeout = (probe.timeoutSeconds ?? 1) * SECOND
+  const podIp = context.runtime.network(pod.metadata.uid)?.ip ?? ''
+  if (probe.exec !== undefined) return yield* execProbe(context, pod, instance, probe.exec.command ?? [], timeout)
+  if (probe.httpGet !== undefined) {
+    const port = resolvePort(container, probe.httpGet.port)
+    if (!port.ok) return { outcome: 'error', output: port.error }
+    const headers = Object.fromEntries((probe.httpGet.httpHeaders ?? []).map((h) => [h.name.toLowerCase(), h.value]))
+    const path = probe.httpGet.path ?? '/'
+    const request = {
+      method: 'GET',
+      path: path.startsWith('/') ? path : `/${path}`,
+      headers: { 'user-agent': `kube-probe/${context.behaviour.version}`, accept: '*/*', ...headers },
+      body: '',
+    }
+    const scheme = probe.httpGet.scheme === 'HTTPS' ? 'https' : 'http'
+    return httpFinding(
+      yield* httpRequest(context, { scheme, host: probe.httpGet.host ?? podIp, port: port.value, request }, timeout),
+    )
+  }
+  if (probe.tcpSocket !== undefined) {
+    const port = resolvePort(container, probe.tcpSocket.port)
+    if (!port.ok) return { outcome: 'error', output: port.error }
+    const outcome = yield* tcpConnect(context, probe.tcpSocket.host ?? podIp, port.value, timeout)
+    return outcome.kind === 'answer' ? success() : failure(outcome.message)
+  }
+  if (probe.grpc !== undefined) {
+    const outcome = yield* grpcHealth(context, podIp, Number(probe.grpc.port), probe.grpc.service ?? '', timeout)
+    return outcome.kind === 'answer' ? success() : failure(outcome.message)
+  }
+  return { outcome: 'error', output: `missing probe handler for ${pod.metadata.name}` }
+}
+
+function* execProbe(
+  context: KubeletContext,
+  pod: StoredPod,
+  instance: RuntimeContainer,
+  argv: readonly string[],
+  timeout: Millis,
+): Process<ProbeFinding> {
+  const { kernel } = context
+  const run = spawn(kernel, execIn(context, pod.metadata.uid, instance.id, argv))
+  const ended = yield* within(kernel, run.ended, timeout)
+  const result = run.value
+  if (!ended || result === undefined) {
+    run.kill()
+    return { outcome: 'timeout', output: `command timed out: "${argv.join(' ')}" timed out after ${timeout / SECOND}s` }
+  }
+  if (result.error !== undefined) return { outcome: 'error', output: result.error }
+  return result.exitCode === 0 ? success(result.output) : failure(result.output)
+}
+
+function httpFinding(outcome: NetworkOutcome): ProbeFinding {
+  switch (outcome.kind) {
+    case 'answer':
+      return outcome.status >= 200 && outcome.status < 400
+        ? success(outcome.body)
+        : failure(`HTTP probe failed with statuscode: ${outcome.status}`)
+    case 'timeout':
+      return { outcome: 'timeout', output: outcome.message }
+    case 'failure':
+      return failure(outcome.message)
+  }
+}

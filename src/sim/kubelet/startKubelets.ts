@@ -1,0 +1,64 @@
+import { EventRecorder } from '../apiserver/eventRecorder.ts'
+import type { Cluster } from '../cluster.ts'
+import { clusterNetwork } from '../clusterNetwork.ts'
+import { nodeAddress } from '../nodes.ts'
+import { noticePlace } from '../noticePlace.ts'
+import { ContainerRuntime } from '../runtime/containerRuntime.ts'
+import { imageFacts } from '../runtime/imageFacts.ts'
+import { startProgram } from '../runtime/startProgram.ts'
+import { behaviourOf } from './behaviour.ts'
+import { Kubelet } from './kubelet.ts'
+import type { KubeletContext } from './kubeletContext.ts'
+import { nodeVerbs } from './nodeVerbs.ts'
+import { PodMachines } from './podMachines.ts'
+
+/** A running node: its kubelet and its runtime. */
+export interface RunningNode {
+  readonly kubelet: Kubelet
+  readonly runtime: ContainerRuntime
+}
+
+/** Starts a kubelet and a runtime for each node of the scenario, and hands the cluster the verbs that reach into them. */
+export function startKubelets(cluster: Cluster): ReadonlyMap<string, RunningNode> {
+  const { kernel, trace, store, scenario } = cluster
+  const nodes = new Map<string, RunningNode>()
+  const machines = new PodMachines(kernel, trace)
+  const network = clusterNetwork(cluster, () => [...nodes.values()].flatMap((n) => n.runtime.networks()))
+  scenario.nodes.forEach((node, index) => {
+    let addresses = 1
+    const notice: KubeletContext['notice'] = (kind, podUid, container, message) => {
+      const place = noticePlace(cluster, podUid, container, message.startsWith('image ') ? 'image' : 'program')
+      if (place !== undefined) cluster.notice({ kind, ...place, message })
+    }
+    const runtime = new ContainerRuntime({
+      kernel,
+      trace,
+      latencies: scenario.runtime,
+      faults: scenario.runtimeFaults,
+      startProgram,
+      cluster: () => network,
+      nextAddress: () => `10.244.${index}.${++addresses}`,
+      nodeAddress: nodeAddress(index),
+      notice,
+    })
+    const context: KubeletContext = {
+      kernel,
+      trace,
+      store,
+      runtime,
+      scenario,
+      machines,
+      events: new EventRecorder(kernel, trace, store, { component: 'kubelet', host: node.name }),
+      behaviour: behaviourOf(scenario.kubernetesVersion),
+      nodeName: node.name,
+      nodeAddress: nodeAddress(index),
+      imageFacts: (image) => imageFacts(image, scenario.images),
+      notice,
+    }
+    const kubelet = new Kubelet(context)
+    kubelet.start()
+    nodes.set(node.name, { kubelet, runtime })
+  })
+  cluster.nodeVerbs = nodeVerbs(cluster, nodes)
+  return nodes
+}

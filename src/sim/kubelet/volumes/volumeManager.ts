@@ -1,0 +1,112 @@
+import type { Container } from '../../../api/types.ts'
+import { type Millis, SECOND } from '../../../base/millis.ts'
+import type { Timer } from '../../kernel/kernel.ts'
+import type { Process } from '../../kernel/process.ts'
+import type { FileSystem } from '../../runtime/files/fileSystem.ts'
+import type { FileTree } from '../../runtime/files/fileTree.ts'
+import { type KubeletContext, record, type StoredPod } from '../kubeletContext.ts'
+import { type MountedVolume, mountVolume, refreshVolume } from './mountVolume.ts'
+
+/** How often SyncPod looks whether all volumes are mounted. Models pkg/kubelet/volumemanager/volume_manager.go, podAttachAndMountRetryInterval (1.36). */
+const MOUNT_POLL: Millis = 300
+/** Until the populator and the reconciler, each looping every 100 ms, get to a new pod. */
+const RECONCILE: Millis = 130
+/** The wait between two tries of a mount: doubles from 500 ms to 2 m 2 s. Models pkg/util/goroutinemap/exponentialbackoff (1.36). */
+const FIRST_RETRY: Millis = 500
+const LONGEST_RETRY: Millis = 122 * SECOND
+
+interface PodVolumes {
+  readonly mounted: Map<string, MountedVolume>
+  readonly retries: Map<string, Timer>
+}
+
+/** Mounts the volumes of pods, tries again what fails, and hands them to containers. Models pkg/kubelet/volumemanager (1.36). */
+export class VolumeManager {
+  private readonly pods = new Map<string, PodVolumes>()
+  private readonly context: KubeletContext
+  /** Trees that outlive pods: claims and paths of the node. */
+  private readonly shared = new Map<string, FileTree>()
+
+  constructor(context: KubeletContext) {
+    this.context = context
+  }
+
+  /** Waits until all volumes of the pod are mounted; a stop of the pod ends the wait. */
+  *waitForAttachAndMount(pod: StoredPod, stopped: () => boolean): Process<'mounted' | 'stopped'> {
+    const volumes = pod.spec?.volumes ?? []
+    if (volumes.length === 0) return 'mounted'
+    const state = this.stateOf(pod)
+    for (;;) {
+      if (volumes.every((v) => state.mounted.has(v.name))) return 'mounted'
+      if (stopped()) return 'stopped'
+      yield MOUNT_POLL
+    }
+  }
+
+  /** Brings what changed in ConfigMaps and Secrets to the mounted files: once a sync, as the kubelet does. */
+  refresh(pod: StoredPod): void {
+    for (const volume of pod.spec?.volumes ?? []) {
+      const mounted = this.pods.get(pod.metadata.uid)?.mounted.get(volume.name)
+      if (mounted !== undefined) refreshVolume(this.context, pod, volume, mounted)
+    }
+  }
+
+  /** Mounts a container's volumes into its root; the error's text where a mount cannot be made. */
+  mountInto(pod: StoredPod, container: Container, files: FileSystem): void {
+    const mounted = this.pods.get(pod.metadata.uid)?.mounted
+    for (const mount of container.volumeMounts ?? []) {
+      const volume = mounted?.get(mount.name)
+      if (volume === undefined) continue
+      const tree = mount.subPath === undefined || mount.subPath === '' ? volume.tree : volume.tree.below(mount.subPath)
+      files.mount(mount.mountPath, tree, { readOnly: mount.readOnly === true })
+    }
+  }
+
+  /** The mounted volumes of a pod by name. */
+  volumesOf(uid: string): ReadonlyMap<string, MountedVolume> {
+    return this.pods.get(uid)?.mounted ?? new Map()
+  }
+
+  /** Waits until the volumes of an ended pod are unmounted: noticed by the reconciler, seen at the next poll. */
+  *waitForUnmount(pod: StoredPod): Process {
+    const state = this.pods.get(pod.metadata.uid)
+    if (state === undefined) return
+    for (const timer of state.retries.values()) timer.cancel()
+    const any = state.mounted.size > 0
+    this.pods.delete(pod.metadata.uid)
+    if (any) yield MOUNT_POLL
+  }
+
+  private stateOf(pod: StoredPod): PodVolumes {
+    const known = this.pods.get(pod.metadata.uid)
+    if (known !== undefined) return known
+    const state: PodVolumes = { mounted: new Map(), retries: new Map() }
+    this.pods.set(pod.metadata.uid, state)
+    for (const volume of pod.spec?.volumes ?? []) this.tryAfter(pod, state, volume.name, RECONCILE, FIRST_RETRY)
+    return state
+  }
+
+  private tryAfter(pod: StoredPod, state: PodVolumes, name: string, wait: Millis, retry: Millis): void {
+    const { kernel } = this.context
+    state.retries.set(
+      name,
+      kernel.after(wait, () => {
+        const volume = pod.spec?.volumes?.find((v) => v.name === name)
+        if (volume === undefined) return
+        const mounted = mountVolume(this.context, pod, volume, this.shared)
+        if (mounted.ok) {
+          state.mounted.set(name, mounted.value)
+          return
+        }
+        record(
+          this.context,
+          pod,
+          'Warning',
+          'FailedMount',
+          `MountVolume.SetUp failed for volume "${name}" : ${mounted.error}`,
+        )
+        this.tryAfter(pod, state, name, retry, Math.min(2 * retry, LONGEST_RETRY))
+      }),
+    )
+  }
+}
