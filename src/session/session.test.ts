@@ -248,7 +248,7 @@ test('an action becomes an entry at the cursor, pauses, and keeps the cursor', a
   engine.answer(simulated(traceOf(60_000)))
   moveCursor(session, 12_345)
   play(session)
-  act(session, 'kubectl delete pod web')
+  await act(session, 'kubectl delete pod web')
   expect([state().playback, state().cursor]).toEqual(['paused', 12_345])
   const { scenario } = parseScenario(engine.asked.at(-1) ?? '')
   expect(scenario.timeline).toEqual([{ at: 12_345, run: 'kubectl delete pod web' }])
@@ -256,8 +256,8 @@ test('an action becomes an entry at the cursor, pauses, and keeps the cursor', a
 
 test('renaming and choosing a version change the scenario document, and nothing else', async () => {
   await typeAndPause('kind: Pod\nmetadata: {name: web}\n')
-  renameScenario(session, 'A "quoted" title')
-  chooseVersion(session, '1.34')
+  await renameScenario(session, 'A "quoted" title')
+  await chooseVersion(session, '1.34')
   const { scenario } = parseScenario(state().text)
   expect([scenario.title, scenario.kubernetesVersion]).toEqual(['A "quoted" title', '1.34'])
   expect(state().text.endsWith('kind: Pod\nmetadata: {name: web}\n')).toBe(true)

@@ -1,5 +1,4 @@
-import { Tabs as Base } from '@base-ui/react/tabs'
-import type { ReactNode } from 'react'
+import { type ReactNode, useId, useRef } from 'react'
 import { classNames } from './classNames.ts'
 import styles from './Tabs.module.css'
 
@@ -10,7 +9,7 @@ export interface Tab<T extends string> {
   readonly content: ReactNode
 }
 
-/** A row of tabs over one panel; only the chosen tab's content exists. `aside` stands at the right of the row. */
+/** A row of tabs over one panel; only the chosen tab's content exists. Arrow keys go from tab to tab. `aside` stands at the right of the row. */
 export function Tabs<T extends string>({
   label,
   tabs,
@@ -26,27 +25,62 @@ export function Tabs<T extends string>({
   aside?: ReactNode
   className?: string
 }) {
+  const id = useId()
+  const list = useRef<HTMLDivElement>(null)
+  const shown = tabs.find((tab) => tab.value === value)
+  const goTo = (at: number) => {
+    const tab = tabs[(at + tabs.length) % tabs.length]
+    if (tab === undefined) return
+    onChange(tab.value)
+    list.current?.querySelectorAll<HTMLElement>('[role="tab"]')[tabs.indexOf(tab)]?.focus()
+  }
   return (
-    <Base.Root
-      className={classNames(styles.root, className)}
-      value={value}
-      onValueChange={(chosen) => onChange(chosen as T)}
-    >
+    <div className={classNames(styles.root, className)}>
       <div className={styles.row}>
-        <Base.List className={styles.list} aria-label={label}>
-          {tabs.map((tab) => (
-            <Base.Tab key={tab.value} value={tab.value} className={styles.tab}>
+        <div ref={list} role="tablist" aria-label={label} className={styles.list}>
+          {tabs.map((tab, at) => (
+            <button
+              key={tab.value}
+              type="button"
+              role="tab"
+              id={`${id}-${tab.value}`}
+              aria-selected={tab.value === value}
+              aria-controls={`${id}-panel`}
+              tabIndex={tab.value === value ? 0 : -1}
+              className={styles.tab}
+              onClick={() => onChange(tab.value)}
+              onKeyDown={(event) => {
+                const to = nextTab(event.key, at, tabs.length)
+                if (to === undefined) return
+                event.preventDefault()
+                event.stopPropagation()
+                goTo(to)
+              }}
+            >
               {tab.title}
-            </Base.Tab>
+            </button>
           ))}
-        </Base.List>
+        </div>
         {aside}
       </div>
-      {tabs.map((tab) => (
-        <Base.Panel key={tab.value} value={tab.value} className={styles.panel}>
-          {tab.content}
-        </Base.Panel>
-      ))}
-    </Base.Root>
+      <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${value}`} className={styles.panel}>
+        {shown?.content}
+      </div>
+    </div>
   )
+}
+
+function nextTab(key: string, at: number, count: number): number | undefined {
+  switch (key) {
+    case 'ArrowRight':
+      return at + 1
+    case 'ArrowLeft':
+      return at - 1
+    case 'Home':
+      return 0
+    case 'End':
+      return count - 1
+    default:
+      return undefined
+  }
 }

@@ -63,7 +63,7 @@ function PodForm({
   const run = actCommand(chosen, actionOf(verb, { graceSeconds, container: inPod, signal, command }))
   const add = () => {
     if (run === undefined) return
-    act(session, run)
+    void act(session, run)
     onClose()
   }
   return (

@@ -27,7 +27,7 @@ export function TitleField() {
   }
   const keep = () => {
     setDraft(undefined)
-    if (draft.trim() !== title) renameScenario(session, draft.trim())
+    if (draft.trim() !== title) void renameScenario(session, draft.trim())
   }
   return (
     <input

@@ -32,7 +32,11 @@ export function VersionMenu() {
 export function VersionChoice() {
   const session = useSession()
   return (
-    <MenuChoice value={useShownVersion()} options={VERSIONS} onChoose={(version) => chooseVersion(session, version)} />
+    <MenuChoice
+      value={useShownVersion()}
+      options={VERSIONS}
+      onChoose={(version) => void chooseVersion(session, version)}
+    />
   )
 }
 

@@ -34,7 +34,7 @@ export function GoToDialog({ open, onOpenChange }: { open: boolean; onOpenChange
           label={strings.goToLabel}
           problem={problem}
           value={typed}
-          autoFocus
+          data-first-focus
           onChange={(event) => {
             setTyped(event.currentTarget.value)
             setProblem(undefined)
