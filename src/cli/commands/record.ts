@@ -5,7 +5,8 @@ import type { Scenario } from '../../scenario/scenario.ts'
 import { type ExitCode, type Host, UsageError } from '../host.ts'
 import { kubernetesVersion } from '../options.ts'
 import { parseProblems } from '../problems.ts'
-import { brokenRecording, type Recording, toRecording } from '../recording.ts'
+import type { Recording } from '../recording.ts'
+import { recordScenario } from '../recordScenario.ts'
 import { readSourceText } from '../sourceText.ts'
 
 /** `podarium record OUTDIR FILE...`: simulates many scenarios, and writes each as OUTDIR/NAME.json. One that breaks down does not keep the others from being answered. */
@@ -45,15 +46,10 @@ function recordFile(
   const source = readSourceText(host, [file])
   const parsed = parseScenario(source.text)
   const name = basename(file).replace(/\.(ya?ml|json)$/, '')
-  const scenario = { ...parsed.scenario, name, ...override }
+  const { recording, failure } = recordScenario(host.simulate, parsed, { name, ...override })
   const complaints = parseProblems(parsed, source)
     .filter((problem) => problem.severity === 'error')
     .map((problem) => problem.line)
-  try {
-    return { recording: toRecording(host.simulate(scenario), scenario), complaints }
-  } catch (error) {
-    const reason = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    const recording = brokenRecording(scenario, `the simulation broke down: ${reason.split('\n')[0]}`)
-    return { recording, complaints: [...complaints, `${file}: the simulation broke down: ${reason}\n`] }
-  }
+  if (failure !== undefined) complaints.push(`${file}: the simulation broke down: ${failure}\n`)
+  return { recording, complaints }
 }

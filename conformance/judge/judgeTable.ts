@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs'
+import { answerAgrees } from './judgeAnswer.ts'
+
+/** A case that was answered otherwise than by Kubernetes. */
+export interface WrongAnswer {
+  readonly id: string
+  readonly asked: unknown
+  readonly wanted: unknown
+  /** Undefined where the answer broke down. */
+  readonly got: unknown
+  readonly failure?: string
+}
+
+/** A table of exact answers, judged. */
+export interface JudgedTable {
+  readonly table: string
+  readonly cases: number
+  readonly agreeing: number
+  readonly wrong: readonly WrongAnswer[]
+}
+
+interface Case {
+  readonly id: string
+  readonly in: unknown
+  readonly out: unknown
+}
+
+/** Asks every case of a table file; a table that nobody answers agrees in none. */
+export function judgeTable(file: string, table: string, ask: ((input: unknown) => unknown) | undefined): JudgedTable {
+  const lines = readFileSync(file, 'utf8').split('\n')
+  const cases = lines.filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as Case)
+  if (ask === undefined) return { table, cases: cases.length, agreeing: 0, wrong: [] }
+  const wrong = cases.flatMap((each) => judgeCase(table, each, ask))
+  return { table, cases: cases.length, agreeing: cases.length - wrong.length, wrong }
+}
+
+function judgeCase(
+  table: string,
+  { id, in: asked, out: wanted }: Case,
+  ask: (input: unknown) => unknown,
+): WrongAnswer[] {
+  try {
+    const got = ask(asked)
+    return answerAgrees(table, got, wanted) ? [] : [{ id, asked, wanted, got }]
+  } catch (error) {
+    const failure = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    return [{ id, asked, wanted, got: undefined, failure }]
+  }
+}

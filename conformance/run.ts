@@ -1,0 +1,143 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { TABLES } from '../src/cli/commands/answer.ts'
+import { storyOf } from '../src/cli/story.ts'
+import { type JudgedScenario, tallyFamilies } from './judge/families.ts'
+import { judgeScenario } from './judge/judgeScenario.ts'
+import { type JudgedTable, judgeTable } from './judge/judgeTable.ts'
+import { NOISE_FLOOR, NOISE_FLOOR_TOTAL } from './judge/noiseFloor.ts'
+import { readRecording } from './judge/readRecording.ts'
+import {
+  familyReport,
+  scenarioReport,
+  sideBySide,
+  tableReport,
+  verdictReport,
+  wrongAnswerReport,
+} from './judge/report.ts'
+import { fallen, ratchetOf, readRatchet, writeRatchet } from './ratchet.ts'
+import { FOLDER, recordByName, recordedRuns } from './scenarioFiles.ts'
+
+const RATCHET = join(FOLDER, 'ratchet.json')
+const VERSIONS = ['1.36', '1.34'] as const
+type Version = (typeof VERSIONS)[number]
+
+const say = (lines: readonly string[]): void => void process.stdout.write(lines.map((line) => `${line}\n`).join(''))
+
+const tableNames = (): string[] =>
+  readdirSync(join(FOLDER, 'functions'))
+    .filter((file) => file.endsWith('.jsonl'))
+    .map((file) => file.replace(/\.jsonl$/, ''))
+    .sort()
+
+const judgeTableByName = (table: string): JudgedTable =>
+  judgeTable(join(FOLDER, 'functions', `${table}.jsonl`), table, TABLES[table])
+
+/** Records and judges every scenario of a version. */
+function judgeVersion(version: Version, only: string): JudgedScenario[] {
+  const judged: JudgedScenario[] = []
+  let slowest = { name: '', span: 0 }
+  for (const [name, files] of recordedRuns(version)) {
+    if (!name.startsWith(only)) continue
+    const began = performance.now()
+    const { recording, failure } = recordByName(name, version)
+    const span = performance.now() - began
+    if (span > slowest.span) slowest = { name, span }
+    if (failure !== undefined) process.stderr.write(`${name} broke down: ${failure}\n`)
+    judged.push({ name, verdicts: judgeScenario(recording, files.map(readRecording)) })
+  }
+  say([`Kubernetes ${version}; the slowest simulation was ${slowest.name}: ${slowest.span.toFixed(0)} ms`])
+  return judged
+}
+
+/** Judges everything, and compares with what agreed before. */
+function judgeAll(options: { readonly only: string; readonly details: boolean; readonly update: boolean }): number {
+  const families = new Map(
+    VERSIONS.flatMap((version) => {
+      const judged = judgeVersion(version, options.only)
+      const tallies = tallyFamilies(judged)
+      if (options.details) say(scenarioReport(judged))
+      say(
+        version === '1.36'
+          ? familyReport(tallies, NOISE_FLOOR, NOISE_FLOOR_TOTAL)
+          : familyReport(tallies, {}, undefined),
+      )
+      say([''])
+      return [...tallies].map(([family, tally]) => [`${version} ${family}`, tally] as const)
+    }),
+  )
+  if (options.only !== '') return 0
+  const tables = tableNames().map(judgeTableByName)
+  say(tableReport(tables))
+  const now = ratchetOf(families, tables)
+  if (options.update) {
+    writeRatchet(RATCHET, now)
+    return 0
+  }
+  const problems = fallen(readRatchet(RATCHET), now)
+  for (const problem of problems) process.stderr.write(`fell: ${problem}\n`)
+  return problems.length === 0 ? 0 : 1
+}
+
+/** Shows how one scenario, or the wrong answers to a table, differ. */
+function explain(name: string, version: Version): number {
+  if (tableNames().includes(name)) {
+    say(judgeTableByName(name).wrong.slice(0, 10).flatMap(wrongAnswerReport))
+    return 0
+  }
+  const files = recordedRuns(version).get(name)
+  const [first] = files ?? []
+  if (files === undefined || first === undefined) {
+    process.stderr.write(`there is no recorded scenario and no table ${name}\n`)
+    return 2
+  }
+  const { recording, failure } = recordByName(name, version)
+  if (failure !== undefined) process.stderr.write(`${name} broke down: ${failure}\n`)
+  const width = Math.max(40, Math.floor(((process.stdout.columns ?? 200) - 3) / 2))
+  say(verdictReport(judgeScenario(recording, files.map(readRecording))))
+  say([''])
+  say(sideBySide(['simulated', ...storyOf(recording)], ['recorded', ...storyOf(readRecording(first))], width))
+  return 0
+}
+
+/** Judges each recorded run by the others: how like itself a real cluster is. */
+function measureFloor(): number {
+  const judged: JudgedScenario[] = []
+  for (const [name, files] of recordedRuns('1.36')) {
+    const runs = files.map(readRecording)
+    if (runs.length < 2) continue
+    for (const run of runs)
+      judged.push({
+        name,
+        verdicts: judgeScenario(
+          run,
+          runs.filter((other) => other !== run),
+        ),
+      })
+  }
+  say(familyReport(tallyFamilies(judged), {}, undefined))
+  return 0
+}
+
+function main(args: readonly string[]): number {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      update: { type: 'boolean', default: false },
+      details: { type: 'boolean', default: false },
+      only: { type: 'string', default: '' },
+      kubernetes: { type: 'string', default: '1.36' },
+    },
+  })
+  const [verb, name] = positionals
+  const version: Version = values.kubernetes === '1.34' ? '1.34' : '1.36'
+  if (verb === undefined) return judgeAll(values)
+  if (verb === 'explain' && name !== undefined) return explain(name, version)
+  if (verb === 'floor') return measureFloor()
+  process.stderr.write('conformance [--only probe] [--details] [--update] | explain NAME [--kubernetes 1.34] | floor\n')
+  return 2
+}
+
+process.exitCode = main(process.argv.slice(2))
