@@ -41,6 +41,8 @@ export interface ProgramRequest {
   readonly commandGiven: boolean
   readonly workingDir: string
   readonly uid: number
+  /** The primary group; default 0. */
+  readonly gid?: number
   /** The signal that StopContainer sends. */
   readonly stopSignal: SignalName
   /** Ports that the manifest declares; an assumed program serves them. */
@@ -59,6 +61,8 @@ export interface ProgramHost {
   readonly network: PodNetwork
   readonly cluster: ClusterNetwork
   readonly hostname: string
+  /** What the cluster's clocks said at time 0, in milliseconds since 1970 (UTC); default: the beginning of 2026-01-15, noon. */
+  readonly startTime?: number
   /** Memory limit in bytes; undefined: none. */
   readonly memoryLimit?: number
   /** Writes one line (without its newline) to the container's log. */

@@ -1,5 +1,5 @@
-import { err, ok, type Result } from '../../../base/result.ts'
 import type { Millis } from '../../../base/millis.ts'
+import { err, ok, type Result } from '../../../base/result.ts'
 import { baseImage } from './baseImage.ts'
 import { type Directory, directory, type FileNode, namesIn, regularFile } from './fileNode.ts'
 import type { FileTree } from './fileTree.ts'

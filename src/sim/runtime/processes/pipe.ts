@@ -1,3 +1,4 @@
+import type { Fifo } from '../files/fileNode.ts'
 import { END, type OpenFile } from './openFile.ts'
 import { WaitQueue } from './waitQueue.ts'
 
@@ -112,4 +113,15 @@ class WriteEnd implements OpenFile {
     this.pipe.writers--
     this.pipe.readable.wake()
   }
+}
+
+const named = new WeakMap<Fifo, Pipe>()
+
+/** The pipe behind a fifo: the same for all who open its name. */
+export function pipeOf(fifo: Fifo): Pipe {
+  const known = named.get(fifo)
+  if (known !== undefined) return known
+  const pipe = new Pipe()
+  named.set(fifo, pipe)
+  return pipe
 }

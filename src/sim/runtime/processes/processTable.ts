@@ -1,6 +1,4 @@
-import type { Fifo } from '../files/fileNode.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
-import { Pipe } from './pipe.ts'
 import { type ExitStatus, type Running, VirtualProcess } from './virtualProcess.ts'
 
 /** What a table of processes is told to tell. */
@@ -19,7 +17,6 @@ export class ProcessTable {
   /** Who runs at this moment. */
   current: VirtualProcess | undefined
   private readonly processes = new Map<number, VirtualProcess>()
-  private readonly fifos = new Map<Fifo, Pipe>()
   private readonly events: TableEvents
   private readonly memoryLimit: number | undefined
   private lastPid = 0
@@ -72,15 +69,6 @@ export class ProcessTable {
     return ++this.lastPid
   }
 
-  /** The pipe behind a fifo's name. */
-  pipeOf(fifo: Fifo): Pipe {
-    const known = this.fifos.get(fifo)
-    if (known !== undefined) return known
-    const pipe = new Pipe()
-    this.fifos.set(fifo, pipe)
-    return pipe
-  }
-
   /** A process takes memory; where that is more than the limit, the kernel kills it. */
   allocate(process: VirtualProcess, bytes: number): void {
     process.memory = bytes
@@ -112,7 +100,9 @@ export class ProcessTable {
   /** A process has ended: its children go to process 1, its parent is told. */
   ended(process: VirtualProcess): void {
     if (process.pid === 1) {
+      const others = this.living()
       this.destroy()
+      for (const other of others) other.onEnded?.({ code: 137, signal: 'KILL' })
       this.events.initEnded(process.status ?? { code: 0 }, this.oomKilled)
       return
     }
@@ -123,6 +113,7 @@ export class ProcessTable {
       else init?.children.add(child)
     }
     process.children.clear()
+    process.onEnded?.(process.status ?? { code: 0 })
     const { parent } = process
     if (parent === undefined || parent.status !== undefined) this.processes.delete(process.pid)
     else parent.childEnded.wake()

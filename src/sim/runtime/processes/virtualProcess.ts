@@ -17,11 +17,8 @@ export type Running<T> = Generator<Wait, T, Resumption>
 /** What a process does on a signal; a handler only takes note of it. */
 export type Disposition = 'ignore' | ((signal: string) => void)
 
-/** How a process ended: by itself, or by a signal. */
+/** How a process ended; `code` is 128 + n where signal n ended it. */
 export type ExitStatus = { readonly code: number; readonly signal?: string }
-
-/** The exit code that a shell gives for a status: 128 + n for signal n. */
-export const shellStatus = (status: ExitStatus): number => status.code
 
 /** A process of a container: a generator in virtual time, with a number, files and dispositions of signals. */
 export class VirtualProcess implements Sleeper {
@@ -38,6 +35,8 @@ export class VirtualProcess implements Sleeper {
   readonly childEnded = new WaitQueue()
   /** Undefined while it lives. */
   status: ExitStatus | undefined
+  /** Told when it has ended. */
+  onEnded: ((status: ExitStatus) => void) | undefined
   /** What it holds of the container's memory, in bytes. */
   memory = 0
   /** Processor time used since it last gave way. */
@@ -51,7 +50,13 @@ export class VirtualProcess implements Sleeper {
   fatal: string | undefined
   private steps = 0
 
-  constructor(table: ProcessTable, pid: number, parent: VirtualProcess | undefined, name: string, args: readonly string[]) {
+  constructor(
+    table: ProcessTable,
+    pid: number,
+    parent: VirtualProcess | undefined,
+    name: string,
+    args: readonly string[],
+  ) {
     this.table = table
     this.pid = pid
     this.parent = parent
@@ -84,7 +89,10 @@ export class VirtualProcess implements Sleeper {
    * A loop that never waits gets coarser and coarser, so that it costs the simulation little.
    */
   charge(cost: Millis): boolean {
-    this.busy += this.steps++ < COARSE_AFTER ? cost : cost * 2 ** Math.min((this.steps - COARSE_AFTER) / COARSE_STEP, MAX_DOUBLINGS)
+    this.busy +=
+      this.steps++ < COARSE_AFTER
+        ? cost
+        : cost * 2 ** Math.min((this.steps - COARSE_AFTER) / COARSE_STEP, MAX_DOUBLINGS)
     return this.busy >= QUANTUM || this.fatal !== undefined
   }
 
@@ -92,7 +100,8 @@ export class VirtualProcess implements Sleeper {
   give(): Millis {
     const span = this.busy
     this.busy = 0
-    if (this.steps === COARSE_AFTER + COARSE_STEP) this.table.notModelled('a loop that never waits: it is simulated in coarse steps')
+    if (this.steps === COARSE_AFTER + COARSE_STEP)
+      this.table.notModelled('a loop that never waits: it is simulated in coarse steps')
     return span
   }
 

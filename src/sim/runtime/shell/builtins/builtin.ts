@@ -1,0 +1,17 @@
+import type { Running } from '../../processes/virtualProcess.ts'
+import type { Shell } from '../shell.ts'
+import { ShellFailure } from '../shellState.ts'
+
+/** A command that the shell does itself; it returns a status. */
+export type Builtin = (shell: Shell, argv: readonly string[]) => Running<number>
+
+/** Prints a builtin's message: `sh: cd: line 0: can't cd to /x`. */
+export function* complain(shell: Shell, argv: readonly string[], message: string): Running<void> {
+  yield* shell.complain(`${argv[0] ?? ''}: line 0: ${message}`)
+}
+
+/** Prints a builtin's message; a mistake in it ends a shell that is not interactive. */
+export function* giveUp(shell: Shell, argv: readonly string[], message: string): Running<never> {
+  yield* complain(shell, argv, message)
+  throw new ShellFailure(2)
+}

@@ -1,0 +1,456 @@
+import { Lexer, type SubstitutionParser, type Token } from './lexer.ts'
+import {
+  type Assignment,
+  type CaseItem,
+  type Command,
+  type Redirection,
+  type Script,
+  ShellSyntaxError,
+  type Word,
+  word,
+} from './syntax.ts'
+
+const KEYWORDS = new Set([
+  '!',
+  'case',
+  'do',
+  'done',
+  'elif',
+  'else',
+  'esac',
+  'fi',
+  'for',
+  'function',
+  'if',
+  'in',
+  'then',
+  'until',
+  'while',
+  '{',
+  '}',
+])
+/** Where a list ends: the keywords and operators that no command begins with. */
+const LIST_ENDS = new Set(['do', 'done', 'elif', 'else', 'esac', 'fi', 'then', '}', ')', ';;'])
+
+/** What `parseLine` gives: a command, an empty line, or the end of the script. */
+export type ParsedLine =
+  | { readonly type: 'command'; readonly command: Command }
+  | { readonly type: 'empty' }
+  | { readonly type: 'end' }
+
+/** Parses a script line by line, as ash reads it: what stands before an error has been run by then. */
+export class Parser implements SubstitutionParser {
+  private readonly lexer: Lexer
+  private token: Token | undefined
+  private depth = 0
+
+  constructor(source: string) {
+    this.lexer = new Lexer(source)
+    this.lexer.parser = this
+  }
+
+  /** The line that is being read. */
+  get line(): number {
+    return this.lexer.line
+  }
+
+  /** Whether nothing but white space is left. */
+  get atEnd(): boolean {
+    return this.token === undefined && this.lexer.at >= this.lexer.source.length
+  }
+
+  /** The next complete command line. */
+  parseLine(): ParsedLine {
+    const first = this.peek()
+    if (first.type === 'end') return { type: 'end' }
+    if (first.type === 'newline') {
+      this.take()
+      return { type: 'empty' }
+    }
+    const command = this.list('line')
+    return command === undefined ? { type: 'empty' } : { type: 'command', command }
+  }
+
+  substitution(): Script {
+    const outer = this.token
+    this.token = undefined
+    const command = this.list('maybe empty')
+    const close = this.take()
+    if (close.type !== 'operator' || close.operator !== ')') this.unexpected(close, ')')
+    this.token = outer
+    return command
+  }
+
+  nested(text: string): Script {
+    const parser = new Parser(text)
+    parser.depth = this.depth + 1
+    if (parser.depth > MAX_NESTING) this.lexer.fail('too deeply nested')
+    const commands: Command[] = []
+    for (;;) {
+      const line = parser.parseLine()
+      if (line.type === 'end') break
+      if (line.type === 'command') commands.push(line.command)
+    }
+    return sequence(commands)
+  }
+
+  private peek(): Token {
+    this.token ??= this.lexer.next()
+    return this.token
+  }
+
+  private take(): Token {
+    const token = this.peek()
+    this.token = undefined
+    return token
+  }
+
+  /** The operator or, where one may stand, keyword that comes next. */
+  private peekMark(): string | undefined {
+    const token = this.peek()
+    if (token.type === 'operator') return token.operator
+    if (token.type === 'word' && token.text !== undefined && KEYWORDS.has(token.text)) return token.text
+    return undefined
+  }
+
+  private skipNewlines(): void {
+    while (this.peek().type === 'newline') this.take()
+  }
+
+  private unexpected(token: Token, expected?: string): never {
+    this.lexer.fail(`unexpected ${tokenName(token)}${expected === undefined ? '' : ` (expecting "${expected}")`}`)
+  }
+
+  private expect(mark: string): void {
+    if (this.peekMark() !== mark) this.unexpected(this.peek(), mark)
+    this.take()
+  }
+
+  private list(extent: 'line' | 'compound' | 'maybe empty'): Command | undefined {
+    const commands: Command[] = []
+    if (extent !== 'line') this.skipNewlines()
+    if (extent === 'maybe empty' && this.atListEnd()) return undefined
+    for (;;) {
+      let command = this.andOr()
+      let token = this.peek()
+      if (token.type === 'operator' && (token.operator === '&' || token.operator === ';')) {
+        if (token.operator === '&') command = { type: 'background', command }
+        this.take()
+        commands.push(command)
+        token = this.peek()
+      } else {
+        commands.push(command)
+        if (token.type !== 'newline' && token.type !== 'end') {
+          if (extent === 'line') this.unexpected(token)
+          break
+        }
+      }
+      if (token.type === 'end') {
+        this.lexer.readHereDocuments()
+        break
+      }
+      if (token.type === 'newline') {
+        this.take()
+        if (extent === 'line') break
+      }
+      if (extent !== 'line') this.skipNewlines()
+      if (this.atListEnd()) break
+    }
+    return sequence(commands)
+  }
+
+  private atListEnd(): boolean {
+    if (this.peek().type === 'end') return true
+    const mark = this.peekMark()
+    return mark !== undefined && LIST_ENDS.has(mark)
+  }
+
+  /** A list that must hold a command. */
+  private body(): Command {
+    return this.list('compound') as Command
+  }
+
+  private andOr(): Command {
+    let left = this.pipeline()
+    for (;;) {
+      const token = this.peek()
+      if (token.type !== 'operator' || (token.operator !== '&&' && token.operator !== '||')) return left
+      this.take()
+      this.skipNewlines()
+      left = { type: token.operator === '&&' ? 'and' : 'or', left, right: this.pipeline() }
+    }
+  }
+
+  private pipeline(): Command {
+    let negated = false
+    while (this.peekMark() === '!') {
+      this.take()
+      negated = !negated
+    }
+    const commands = [this.command()]
+    for (;;) {
+      const token = this.peek()
+      if (token.type !== 'operator' || token.operator !== '|') break
+      this.take()
+      this.skipNewlines()
+      commands.push(this.command())
+    }
+    const [only] = commands
+    const pipeline: Command = commands.length === 1 && only !== undefined ? only : { type: 'pipeline', commands }
+    return negated ? { type: 'not', command: pipeline } : pipeline
+  }
+
+  private command(): Command {
+    if (++this.depth > MAX_NESTING) this.lexer.fail('too deeply nested')
+    const command = this.compound() ?? this.simple()
+    this.depth--
+    if (command.type === 'simple' || command.type === 'function') return command
+    const redirections: Redirection[] = []
+    while (this.peek().type === 'redirection') redirections.push(this.redirection())
+    return redirections.length === 0 ? command : { type: 'redirected', command, redirections }
+  }
+
+  private compound(): Command | undefined {
+    const mark = this.peekMark()
+    switch (mark) {
+      case 'if':
+        this.take()
+        return this.conditional()
+      case 'while':
+      case 'until': {
+        this.take()
+        const condition = this.body()
+        return { type: mark, condition, body: this.loopBody() }
+      }
+      case 'for':
+        this.take()
+        return this.forLoop()
+      case 'case':
+        this.take()
+        return this.caseOf()
+      case '(': {
+        this.take()
+        const body = this.body()
+        this.expect(')')
+        return { type: 'subshell', body }
+      }
+      case '{': {
+        this.take()
+        const body = this.body()
+        this.expect('}')
+        return body.type === 'sequence' ? body : { type: 'sequence', commands: [body] }
+      }
+      case 'function': {
+        this.take()
+        const name = this.take()
+        if (name.type !== 'word' || name.text === undefined) this.unexpected(name)
+        if (this.peekMark() === '(') {
+          this.take()
+          this.expect(')')
+        }
+        this.skipNewlines()
+        return { type: 'function', name: name.text, body: this.command() }
+      }
+      default:
+        return undefined
+    }
+  }
+
+  private conditional(): Command {
+    const condition = this.body()
+    this.expect('then')
+    const then = this.body()
+    const mark = this.peekMark()
+    if (mark === 'elif') {
+      this.take()
+      return { type: 'if', condition, then, otherwise: this.conditional() }
+    }
+    if (mark === 'else') {
+      this.take()
+      const otherwise = this.body()
+      this.expect('fi')
+      return { type: 'if', condition, then, otherwise }
+    }
+    this.expect('fi')
+    return { type: 'if', condition, then }
+  }
+
+  private loopBody(): Command {
+    this.expect('do')
+    const body = this.body()
+    this.expect('done')
+    return body
+  }
+
+  private forLoop(): Command {
+    const variable = this.take()
+    const name = variable.type === 'word' ? variable.text : undefined
+    if (name === undefined || !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) this.lexer.fail('bad for loop variable')
+    this.skipNewlines()
+    let words: Word[] | undefined
+    if (this.peekMark() === 'in') {
+      this.take()
+      words = []
+      for (;;) {
+        const token = this.peek()
+        if (token.type !== 'word') break
+        this.take()
+        words.push(token.word)
+      }
+      const end = this.peek()
+      if (end.type !== 'newline' && !(end.type === 'operator' && end.operator === ';')) this.unexpected(end)
+      this.take()
+    } else if (this.peekMark() === ';') this.take()
+    this.skipNewlines()
+    const body = this.loopBody()
+    return words === undefined ? { type: 'for', name, body } : { type: 'for', name, words, body }
+  }
+
+  private caseOf(): Command {
+    const subject = this.take()
+    if (subject.type !== 'word') this.unexpected(subject)
+    this.skipNewlines()
+    this.expect('in')
+    this.skipNewlines()
+    const items: CaseItem[] = []
+    while (this.peekMark() !== 'esac') {
+      if (this.peekMark() === '(') this.take()
+      const patterns: Word[] = []
+      for (;;) {
+        const pattern = this.take()
+        if (pattern.type !== 'word') this.unexpected(pattern)
+        patterns.push(pattern.word)
+        if (this.peekMark() !== '|') break
+        this.take()
+      }
+      this.expect(')')
+      const body = this.list('maybe empty')
+      items.push(body === undefined ? { patterns } : { patterns, body })
+      this.skipNewlines()
+      if (this.peekMark() === 'esac') break
+      this.expect(';;')
+      this.skipNewlines()
+    }
+    this.take()
+    return { type: 'case', word: subject.word, items }
+  }
+
+  private simple(): Command {
+    const assignments: Assignment[] = []
+    const words: Word[] = []
+    const redirections: Redirection[] = []
+    const first = this.peek()
+    const mark = this.peekMark()
+    if (first.type !== 'word' && first.type !== 'redirection') this.unexpected(first)
+    if (mark !== undefined && mark !== 'in') this.unexpected(first)
+    const line = this.lexer.line
+    let doubleBrackets = false
+    for (;;) {
+      const token = this.peek()
+      if (token.type === 'redirection') redirections.push(this.redirection())
+      else if (token.type === 'word') {
+        this.take()
+        const assignment = words.length === 0 ? asAssignment(token.word) : undefined
+        if (assignment !== undefined) assignments.push(assignment)
+        else {
+          words.push(token.word)
+          if (words.length === 1) doubleBrackets = token.text === '[['
+          else if (token.text === ']]') doubleBrackets = false
+        }
+      } else if (token.type === 'operator' && doubleBrackets && (token.operator === '&&' || token.operator === '||')) {
+        this.take()
+        words.push(word([{ type: 'text', text: token.operator, quoted: true }]))
+      } else if (
+        token.type === 'operator' &&
+        token.operator === '(' &&
+        words.length === 1 &&
+        assignments.length + redirections.length === 0
+      ) {
+        const name = words[0]?.plain ?? ''
+        this.take()
+        this.expect(')')
+        if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) this.lexer.fail('bad function name')
+        this.skipNewlines()
+        return { type: 'function', name, body: this.command() }
+      } else break
+    }
+    return { type: 'simple', assignments, words, redirections, line }
+  }
+
+  private redirection(): Redirection {
+    const token = this.take()
+    if (token.type !== 'redirection') this.unexpected(token)
+    const { operator } = token
+    const target = this.take()
+    if (target.type !== 'word') this.unexpected(target)
+    switch (operator) {
+      case '<<':
+      case '<<-': {
+        const body = { word: word([]) }
+        const quoted = target.word.parts.some((p) => p.type === 'text' && p.quoted)
+        const delimiter = target.word.parts.map((p) => (p.type === 'text' ? p.text : '')).join('')
+        this.lexer.pending.push({ delimiter, quoted, stripTabs: operator === '<<-', body })
+        return { type: 'hereDocument', fd: token.fd ?? 0, body }
+      }
+      case '<&':
+        return { type: 'duplicate', fd: token.fd ?? 0, target: target.word }
+      case '>&':
+        if (token.fd === undefined && target.text !== undefined && !/^(\d+|-)$/.test(target.text)) {
+          return { type: 'both', target: target.word }
+        }
+        return { type: 'duplicate', fd: token.fd ?? 1, target: target.word }
+      case '&>':
+        return { type: 'both', target: target.word }
+      case '<':
+      case '<>':
+        return { type: 'file', fd: token.fd ?? 0, operator, target: target.word }
+      case '>':
+      case '>>':
+      case '>|':
+        return { type: 'file', fd: token.fd ?? 1, operator, target: target.word }
+      default:
+        throw new ShellSyntaxError(`unexpected redirection ${operator}`, this.lexer.line)
+    }
+  }
+}
+
+/** How deep commands may be nested. */
+const MAX_NESTING = 200
+
+const sequence = (commands: readonly Command[]): Command | undefined =>
+  commands.length <= 1 ? commands[0] : { type: 'sequence', commands }
+
+function tokenName(token: Token): string {
+  switch (token.type) {
+    case 'end':
+      return 'end of file'
+    case 'newline':
+      return 'newline'
+    case 'redirection':
+      return 'redirection'
+    case 'word':
+      return token.text !== undefined && KEYWORDS.has(token.text) ? `"${token.text}"` : 'word'
+    case 'operator':
+      return `"${token.operator}"`
+  }
+}
+
+function asAssignment(assigned: Word): Assignment | undefined {
+  const [first, ...rest] = assigned.parts
+  if (first?.type !== 'text' || first.quoted) return undefined
+  const match = /^([A-Za-z_][A-Za-z0-9_]*)=/.exec(first.text)
+  if (match === null) return undefined
+  const text = first.text.slice(match[0].length)
+  const user = /^~([A-Za-z0-9_-]*)(?=[/:]|$)/.exec(text)
+  const parts: Word['parts'] =
+    user !== null
+      ? [
+          { type: 'tilde', user: user[1] ?? '' },
+          { type: 'text', text: text.slice(user[0].length), quoted: false },
+          ...rest,
+        ]
+      : text === ''
+        ? rest
+        : [{ type: 'text', text, quoted: false }, ...rest]
+  return { name: match[1] ?? '', value: word(parts) }
+}

@@ -1,0 +1,83 @@
+const cache = new Map<string, RegExp>()
+
+/** Compiles a shell pattern (`*`, `?`, `[...]`; a backslash makes the next character literal) to an expression for whole texts. */
+export function patternToRegExp(pattern: string): RegExp {
+  const known = cache.get(pattern)
+  if (known !== undefined) return known
+  const compiled = new RegExp(`^${patternSource(pattern)}$`, 's')
+  if (cache.size > 500) cache.clear()
+  cache.set(pattern, compiled)
+  return compiled
+}
+
+/** The source of a regular expression for a shell pattern; `shortest` stars match as little as they can. */
+export function patternSource(pattern: string, stars: 'longest' | 'shortest' = 'longest'): string {
+  const star = stars === 'longest' ? '.*' : '.*?'
+  let source = ''
+  for (let i = 0; i < pattern.length; i++) {
+    const c = pattern[i] as string
+    if (c === '*') source += star
+    else if (c === '?') source += '.'
+    else if (c === '\\' && i + 1 < pattern.length) source += literal(pattern[++i] as string)
+    else if (c === '[') {
+      const end = bracketEnd(pattern, i)
+      if (end < 0) source += '\\['
+      else {
+        source += bracket(pattern.slice(i + 1, end))
+        i = end
+      }
+    } else source += literal(c)
+  }
+  return source
+}
+
+/** Makes a text a pattern that matches only itself. */
+export const quotePattern = (text: string): string => text.replace(/[*?[\]\\]/g, '\\$&')
+
+/** Whether a pattern may match anything but itself. */
+export const hasPattern = (pattern: string): boolean => /(^|[^\\])(\\\\)*[*?[]/.test(pattern)
+
+function bracketEnd(pattern: string, start: number): number {
+  let i = start + 1
+  if (pattern[i] === '!' || pattern[i] === '^') i++
+  if (pattern[i] === ']') i++
+  for (; i < pattern.length; i++) {
+    if (pattern[i] === '\\') i++
+    else if (pattern.startsWith('[:', i)) {
+      const close = pattern.indexOf(':]', i)
+      if (close > 0) i = close + 1
+    } else if (pattern[i] === ']') return i
+  }
+  return -1
+}
+
+/** Character classes of POSIX, as the inside of a bracket expression. */
+const CLASSES: Readonly<Record<string, string>> = {
+  alnum: 'A-Za-z0-9',
+  alpha: 'A-Za-z',
+  blank: ' \\t',
+  cntrl: '\\x00-\\x1f\\x7f',
+  digit: '0-9',
+  graph: '!-~',
+  lower: 'a-z',
+  print: ' -~',
+  punct: '!-\\/:-@\\[-`{-~',
+  space: '\\s',
+  upper: 'A-Z',
+  xdigit: '0-9A-Fa-f',
+}
+
+/** The inside of a POSIX bracket expression as one of JavaScript. */
+export function bracket(inside: string): string {
+  const negated = inside.startsWith('!') || inside.startsWith('^')
+  const body = (negated ? inside.slice(1) : inside).replace(
+    /\[:(\w+):\]|\\(.)|([\\\][^])/g,
+    (_, name?: string, escaped?: string, special?: string) => {
+      if (name !== undefined) return CLASSES[name] ?? ''
+      return `\\${escaped ?? special ?? ''}`
+    },
+  )
+  return `[${negated ? '^' : ''}${body}]`
+}
+
+const literal = (c: string): string => (/[.*+?^${}()|[\]\\/]/.test(c) ? `\\${c}` : c)

@@ -1,0 +1,608 @@
+import { writeTo } from '../processes/io.ts'
+import { TextSink } from '../processes/openFile.ts'
+import { Pipe } from '../processes/pipe.ts'
+import { signalText } from '../processes/signals.ts'
+import type { ExitStatus, Running, VirtualProcess } from '../processes/virtualProcess.ts'
+import { findProgram } from '../tools/findProgram.ts'
+import { toolNamed } from '../tools/registry.ts'
+import { runTool, ToolCall } from '../tools/tool.ts'
+import { builtinNamed, isSpecialBuiltin } from './builtins/registry.ts'
+import { type ExpansionHost, expandPattern, expandText, expandWords } from './expansion.ts'
+import { Parser } from './parser.ts'
+import { patternToRegExp } from './pattern.ts'
+import { keep, redirect, restore, type Saved } from './redirect.ts'
+import { ShellFailure, type ShellState } from './shellState.ts'
+import { type Command, type Script, ShellSyntaxError } from './syntax.ts'
+import { quoteForTrace } from './trace.ts'
+
+/** How a command is run: `tested` where its failure is looked at (`set -e` lets it pass), `last` where nothing follows (it may replace the shell). */
+export interface Manner {
+  readonly tested: boolean
+  readonly last: boolean
+}
+
+const PLAIN: Manner = { tested: false, last: false }
+const TESTED: Manner = { tested: true, last: false }
+const LAST: Manner = { tested: false, last: true }
+
+/** What the shell's own commands take; starting a program takes the time of a fork and an exec. */
+const COMMAND_COST = 0.002
+const PROGRAM_COST = 0.6
+/** How deep functions, `eval` and substitutions may call each other. */
+const MAX_DEPTH = 400
+
+/** Interprets a script as BusyBox ash does, in virtual time, as (a part of) the code of a process. */
+export class Shell implements ExpansionHost {
+  readonly state: ShellState
+  private depth = 0
+
+  constructor(state: ShellState) {
+    this.state = state
+  }
+
+  /** Runs a whole script and leaves as a shell does: with the EXIT trap. */
+  *main(source: string, how: 'command string' | 'file' = 'command string'): Running<number> {
+    let status = yield* this.guarded(this.script(source, how === 'command string' ? LAST : PLAIN))
+    const exitTrap = this.state.traps.get('EXIT')
+    if (exitTrap !== undefined && exitTrap !== '') {
+      this.state.traps.delete('EXIT')
+      this.state.skip = 'no'
+      this.state.status = status
+      this.state.trapStatus = status
+      const after = yield* this.guarded(this.script(exitTrap, PLAIN))
+      // only an exit within the trap gives another status
+      status = this.skipped() === 'exit' ? after : status
+    }
+    return status
+  }
+
+  /** Runs the commands of a text, line by line. */
+  *script(source: string, manner: Manner): Running<number> {
+    const parser = new Parser(source)
+    let status = 0
+    for (;;) {
+      let line: ReturnType<Parser['parseLine']>
+      try {
+        line = parser.parseLine()
+      } catch (error) {
+        if (!(error instanceof ShellSyntaxError)) throw error
+        const place = this.state.fromFile ? `line ${error.line}: ` : ''
+        yield* this.print(2, `${this.state.name}: ${place}syntax error: ${error.message}\n`)
+        throw new ShellFailure(2)
+      }
+      if (line.type === 'end') return status
+      if (line.type === 'empty') continue
+      status = yield* this.run(line.command, parser.atEnd ? manner : { tested: manner.tested, last: false })
+      if (this.state.skip !== 'no') return status
+    }
+  }
+
+  /** Runs a command; its status. */
+  *run(command: Command, manner: Manner): Running<number> {
+    const { state } = this
+    if (state.process.charge(COMMAND_COST)) yield state.process.give()
+    let status: number
+    switch (command.type) {
+      case 'simple':
+        status = yield* this.simple(command, manner)
+        break
+      case 'sequence': {
+        status = 0
+        const { commands } = command
+        for (let i = 0; i < commands.length; i++) {
+          const part = commands[i] as Command
+          status = yield* this.run(part, i === commands.length - 1 ? manner : manner.tested ? TESTED : PLAIN)
+          if (state.skip !== 'no') break
+        }
+        return status
+      }
+      case 'and':
+      case 'or': {
+        status = yield* this.run(command.left, TESTED)
+        if (state.skip === 'no' && (status === 0) === (command.type === 'and'))
+          status = yield* this.run(command.right, manner)
+        return status
+      }
+      case 'not':
+        status = yield* this.run(command.command, TESTED)
+        if (state.skip === 'no') status = status === 0 ? 1 : 0
+        state.status = status
+        return status
+      case 'if': {
+        const condition = yield* this.run(command.condition, TESTED)
+        if (state.skip !== 'no') return condition
+        const branch = condition === 0 ? command.then : command.otherwise
+        status = branch === undefined ? 0 : yield* this.run(branch, manner)
+        state.status = status
+        return status
+      }
+      case 'while':
+      case 'until':
+        status = yield* this.loop(command, manner)
+        state.status = status
+        return status
+      case 'for':
+        status = yield* this.forLoop(command, manner)
+        state.status = status
+        return status
+      case 'case':
+        status = yield* this.caseOf(command, manner)
+        state.status = status
+        return status
+      case 'function':
+        state.functions.set(command.name, command.body)
+        status = 0
+        break
+      case 'pipeline':
+        status = yield* this.pipeline(command.commands)
+        break
+      case 'background':
+        status = this.background(command.command)
+        break
+      case 'subshell':
+        status = yield* this.subshell(command.body, manner)
+        break
+      case 'redirected': {
+        const saved: Saved = []
+        const error = yield* redirect(this, command.redirections, saved)
+        if (error === undefined) status = yield* this.run(command.command, { tested: manner.tested, last: false })
+        else {
+          yield* this.print(2, `${state.name}: ${error}\n`)
+          status = 1
+        }
+        restore(state, saved)
+        break
+      }
+    }
+    state.status = status
+    if (state.pendingSignals.length > 0) yield* this.runTraps()
+    if (
+      status !== 0 &&
+      !manner.tested &&
+      state.options.has('e') &&
+      state.skip === 'no' &&
+      command.type !== 'redirected'
+    ) {
+      state.skip = 'exit'
+    }
+    return status
+  }
+
+  /** Runs the traps of the signals that have come. */
+  *runTraps(): Running<void> {
+    const { state } = this
+    while (state.pendingSignals.length > 0) {
+      const signal = state.pendingSignals.shift() ?? ''
+      const action = state.traps.get(signal)
+      if (action === undefined || action === '') continue
+      const before = state.status
+      const { skip } = state
+      const outer = state.trapStatus
+      state.trapStatus = before
+      state.skip = 'no'
+      const status = yield* this.script(action, PLAIN)
+      state.trapStatus = outer
+      if (this.skipped() === 'exit') {
+        state.status = status
+        return
+      }
+      if (this.skipped() === 'no') state.skip = skip
+      state.status = before
+    }
+  }
+
+  /** Waits for a process of its own while traps must wait, as for a command in the foreground. */
+  *waitFor(child: VirtualProcess): Running<ExitStatus> {
+    while (child.status === undefined) yield this.state.process.childEnded
+    this.state.process.table.reap(child)
+    const words = child.status.signal === undefined ? undefined : signalText(child.status.signal)
+    if (words !== undefined) yield* this.print(2, `${words}\n`)
+    return child.status
+  }
+
+  *print(fd: 1 | 2, text: string): Running<void> {
+    yield* writeTo(this.state.process, fd, text)
+  }
+
+  /** Prints a message with the shell's name before it. */
+  *complain(message: string): Running<void> {
+    yield* this.print(2, `${this.state.name}: ${message}\n`)
+  }
+
+  fail(message: string): never {
+    const file = this.state.process.files.get(2)
+    const place = this.state.fromFile ? 'line 0: ' : ''
+    file?.write(`${this.state.name}: ${place}${message}\n`)
+    throw new ShellFailure(2)
+  }
+
+  *substitute(script: Script): Running<string> {
+    if (script === undefined) {
+      this.state.substitutionStatus = 0
+      return ''
+    }
+    this.enter()
+    const output = this.isQuick(script) ? yield* this.substituteHere(script) : yield* this.substituteInChild(script)
+    this.depth--
+    return output.replace(/\n+$/, '')
+  }
+
+  /** Starts a subshell that runs a command in a process of its own. */
+  fork(command: Command, name: string, manner: Manner): VirtualProcess | undefined {
+    const { state } = this
+    const child = state.process.table.create(state.process, state.process.name, [name])
+    if (child === undefined) return undefined
+    child.args = state.process.args
+    const shell = new Shell(state.fork(child))
+    shell.depth = this.depth
+    child.start(shell.whole(command, manner))
+    return child
+  }
+
+  /** Runs a command as a whole subshell, with its EXIT trap. */
+  private *whole(command: Command, manner: Manner): Running<number> {
+    if (this.state.process.charge(PROGRAM_COST / 2)) yield this.state.process.give()
+    const status = yield* this.guarded(this.run(command, manner))
+    const exitTrap = this.state.traps.get('EXIT')
+    if (exitTrap === undefined || exitTrap === '') return status
+    this.state.skip = 'no'
+    this.state.status = status
+    yield* this.guarded(this.script(exitTrap, PLAIN))
+    return status
+  }
+
+  private *guarded(running: Running<number>): Running<number> {
+    try {
+      const status = yield* running
+      return this.state.skip === 'exit' ? this.state.status : status
+    } catch (error) {
+      if (error instanceof ShellFailure) return error.status
+      if (error instanceof RangeError) {
+        this.state.world.notModelled('a script that calls itself without end')
+        return 139
+      }
+      throw error
+    }
+  }
+
+  private skipped(): ShellState['skip'] {
+    return this.state.skip
+  }
+
+  private enter(): void {
+    if (++this.depth > MAX_DEPTH) throw new RangeError('too deep')
+  }
+
+  private *simple(command: Extract<Command, { type: 'simple' }>, manner: Manner): Running<number> {
+    const { state } = this
+    state.substitutionStatus = 0
+    const argv = yield* expandWords(this, command.words)
+    const name = argv[0]
+    if (name === undefined) return yield* this.assignOnly(command)
+    if (state.options.has('x')) yield* this.trace(command, argv)
+    const body = state.functions.get(name)
+    const special = isSpecialBuiltin(name) && body === undefined
+    const saved: Saved = []
+    if (command.redirections.length > 0) {
+      const error = yield* redirect(this, command.redirections, saved)
+      if (error !== undefined) {
+        yield* this.complain(error)
+        restore(state, saved)
+        if (special) throw new ShellFailure(2)
+        return 1
+      }
+    }
+    const values: [string, string][] = []
+    for (const { name: variable, value } of command.assignments) values.push([variable, yield* expandText(this, value)])
+    let status: number
+    const builtin = body === undefined ? builtinNamed(name) : undefined
+    if (special && builtin !== undefined) {
+      for (const [variable, value] of values) this.assign(variable, value)
+      status = yield* builtin(this, argv)
+      if (name === 'exec' && argv.length === 1) keep(saved)
+      else restore(state, saved)
+      return status
+    }
+    if (body !== undefined || builtin !== undefined) {
+      const before = this.assignForNow(values)
+      status =
+        body !== undefined ? yield* this.call(body, argv) : yield* (builtin as NonNullable<typeof builtin>)(this, argv)
+      before()
+    } else status = yield* this.program(argv, values, manner)
+    restore(state, saved)
+    return status
+  }
+
+  private *assignOnly(command: Extract<Command, { type: 'simple' }>): Running<number> {
+    const { state } = this
+    const saved: Saved = []
+    if (command.redirections.length > 0) {
+      const error = yield* redirect(this, command.redirections, saved)
+      restore(state, saved)
+      if (error !== undefined) {
+        yield* this.complain(error)
+        return 1
+      }
+    }
+    for (const { name, value } of command.assignments) {
+      const text = yield* expandText(this, value)
+      if (state.options.has('x'))
+        yield* this.print(2, `${state.variables.get('PS4') ?? '+ '}${name}=${quoteForTrace(text)}\n`)
+      this.assign(name, text)
+    }
+    return state.substitutionStatus
+  }
+
+  /** Sets a variable; a read-only one is a mistake that ends the shell. */
+  assign(name: string, value: string): void {
+    if (!this.state.variables.set(name, value)) this.fail(`${name}: is read only`)
+    if (this.state.options.has('a')) this.state.variables.mark(name, 'exported')
+  }
+
+  private assignForNow(values: readonly [string, string][]): () => void {
+    const { variables } = this.state
+    if (values.length === 0) return () => {}
+    variables.enter()
+    for (const [name, value] of values) {
+      variables.makeLocal(name)
+      this.assign(name, value)
+      variables.mark(name, 'exported')
+    }
+    return () => variables.leave()
+  }
+
+  private *trace(command: Extract<Command, { type: 'simple' }>, argv: readonly string[]): Running<void> {
+    const assignments: string[] = []
+    for (const { name, value } of command.assignments)
+      assignments.push(`${name}=${quoteForTrace(yield* expandText(this, value))}`)
+    const words = [...assignments, ...argv.map(quoteForTrace)]
+    yield* this.print(2, `${this.state.variables.get('PS4') ?? '+ '}${words.join(' ')}\n`)
+  }
+
+  private *call(body: Command, argv: readonly string[]): Running<number> {
+    const { state } = this
+    this.enter()
+    const { positional, loopDepth } = state
+    state.positional = argv.slice(1)
+    state.functionDepth++
+    state.loopDepth = 0
+    state.variables.enter()
+    const status = yield* this.run(body, PLAIN)
+    state.variables.leave()
+    state.positional = positional
+    state.functionDepth--
+    state.loopDepth = loopDepth
+    this.depth--
+    if (state.skip === 'return') {
+      state.skip = 'no'
+      return state.status
+    }
+    return status
+  }
+
+  /** Runs a program by its name: a tool, or a script. */
+  *program(argv: readonly string[], assignments: readonly [string, string][], manner: Manner): Running<number> {
+    const { state } = this
+    const { world, process } = state
+    const name = argv[0] as string
+    const found = findProgram(world, name, state.variables.get('PATH'), state.workingDir)
+    if (found.kind === 'missing' || found.kind === 'forbidden') {
+      const directory = name.includes('/')
+        ? world.files.lookup(name.startsWith('/') ? name : `${state.workingDir}/${name}`)
+        : undefined
+      const forbidden = found.kind === 'forbidden' || directory !== undefined
+      yield* this.complain(`${name}: ${forbidden ? 'Permission denied' : 'not found'}`)
+      return forbidden ? 126 : 127
+    }
+    if (process.charge(PROGRAM_COST)) yield process.give()
+    const env = state.variables.environment()
+    for (const [variable, value] of assignments) env.set(variable, value)
+    if (found.kind === 'tool') {
+      const tool = toolNamed(found.tool)
+      const call = (runner: VirtualProcess): ToolCall => new ToolCall(world, runner, argv, env, state.workingDir)
+      if (tool.kind === 'instant') {
+        world.table.skipPid()
+        return yield* runTool(tool, call(process))
+      }
+      if (manner.last && state.traps.size === 0) {
+        process.name = call(process).name
+        process.args = argv
+        return yield* runTool(tool, call(process))
+      }
+      const child = world.table.create(process, call(process).name, argv)
+      if (child === undefined) return yield* this.cannotFork()
+      child.start(runTool(tool, call(child)))
+      return (yield* this.waitFor(child)).code
+    }
+    const child = world.table.create(process, found.path.slice(found.path.lastIndexOf('/') + 1), argv)
+    if (child === undefined) return yield* this.cannotFork()
+    const shellTool = toolNamed('sh')
+    const scriptArgv = [
+      ...found.interpreter,
+      found.path === `${state.workingDir}/${name}` ? name : found.path,
+      ...argv.slice(1),
+    ]
+    const interpreter = findProgram(world, found.interpreter[0] ?? '/bin/sh', undefined, state.workingDir)
+    const tool = interpreter.kind === 'tool' ? toolNamed(interpreter.tool) : undefined
+    if (tool === undefined && interpreter.kind !== 'script') {
+      child.start(exitWith(127))
+      yield* this.waitFor(child)
+      yield* this.complain(`${name}: not found`)
+      return 127
+    }
+    child.start(runTool(tool ?? shellTool, new ToolCall(world, child, scriptArgv, env, state.workingDir)))
+    return (yield* this.waitFor(child)).code
+  }
+
+  private *cannotFork(): Running<number> {
+    yield* this.complain("can't fork: Resource temporarily unavailable")
+    throw new ShellFailure(2)
+  }
+
+  private *loop(command: Extract<Command, { type: 'while' | 'until' }>, manner: Manner): Running<number> {
+    const { state } = this
+    const stopAt = command.type === 'while'
+    let status = 0
+    state.loopDepth++
+    for (;;) {
+      const condition = yield* this.run(command.condition, TESTED)
+      if (this.leaveLoop()) break
+      if ((condition === 0) !== stopAt) break
+      status = yield* this.run(command.body, manner.tested ? TESTED : PLAIN)
+      if (this.leaveLoop()) {
+        status = this.skipped() === 'no' ? state.status : status
+        break
+      }
+    }
+    state.loopDepth--
+    return status
+  }
+
+  private *forLoop(command: Extract<Command, { type: 'for' }>, manner: Manner): Running<number> {
+    const { state } = this
+    const values = command.words === undefined ? state.positional : yield* expandWords(this, command.words)
+    let status = 0
+    state.loopDepth++
+    for (const value of values) {
+      this.assign(command.name, value)
+      status = yield* this.run(command.body, manner.tested ? TESTED : PLAIN)
+      if (this.leaveLoop()) {
+        status = this.skipped() === 'no' ? state.status : status
+        break
+      }
+    }
+    state.loopDepth--
+    return status
+  }
+
+  /** After a part of a loop: whether to leave it. `continue` of this loop is used up here. */
+  private leaveLoop(): boolean {
+    const { state } = this
+    if (state.skip === 'no') return false
+    if (state.skip !== 'break' && state.skip !== 'continue') return true
+    if (--state.skipLoops > 0) return true
+    const leave = state.skip === 'break'
+    state.skip = 'no'
+    return leave
+  }
+
+  private *caseOf(command: Extract<Command, { type: 'case' }>, manner: Manner): Running<number> {
+    const text = yield* expandText(this, command.word)
+    for (const { patterns, body } of command.items) {
+      for (const pattern of patterns) {
+        if (!patternToRegExp(yield* expandPattern(this, pattern)).test(text)) continue
+        return body === undefined ? 0 : yield* this.run(body, manner)
+      }
+    }
+    return 0
+  }
+
+  private *pipeline(commands: readonly Command[]): Running<number> {
+    const { state } = this
+    const children: VirtualProcess[] = []
+    let input: Pipe | undefined
+    for (const [i, command] of commands.entries()) {
+      const child = state.process.table.create(state.process, state.process.name, state.process.args)
+      if (child === undefined) return yield* this.cannotFork()
+      if (input !== undefined) replace(child, 0, input.open('read'))
+      if (i < commands.length - 1) {
+        const output = new Pipe()
+        replace(child, 1, output.open('write'))
+        // held open for its reader until that one exists
+        output.readers++
+        if (input !== undefined) input.readers--
+        input = output
+      } else if (input !== undefined) input.readers--
+      const shell = new Shell(state.fork(child))
+      shell.depth = this.depth
+      child.start(shell.whole(command, LAST))
+      children.push(child)
+    }
+    let status = 0
+    for (const [i, child] of children.entries()) {
+      const { code } = yield* this.waitFor(child)
+      if (i === children.length - 1) status = code === 0 ? (state.options.has('pipefail') ? status : 0) : code
+      else if (code !== 0) status = code
+    }
+    return status
+  }
+
+  private background(command: Command): number {
+    const { state } = this
+    const child = this.fork(command, state.process.name, LAST)
+    if (child === undefined) return 1
+    // without job control a command in the background has no input and no keyboard signals
+    for (const signal of ['INT', 'QUIT']) child.dispositions.set(signal, 'ignore')
+    replace(child, 0, undefined)
+    state.lastBackground = child.pid
+    state.jobs = state.jobs.filter((job) => job.processes.some((p) => p.status === undefined))
+    state.jobs.push({ processes: [child], text: '' })
+    return 0
+  }
+
+  private *subshell(body: Command, manner: Manner): Running<number> {
+    const child = this.fork(body, this.state.process.name, manner.tested ? TESTED : LAST)
+    if (child === undefined) return yield* this.cannotFork()
+    return (yield* this.waitFor(child)).code
+  }
+
+  /** Whether a substitution's command neither waits nor changes anything: then it needs no process of its own. */
+  private isQuick(command: Command): boolean {
+    if (command.type !== 'simple' || command.redirections.length > 0) return false
+    const name = command.words[0]?.plain
+    if (name === undefined || this.state.functions.has(name)) return false
+    if (QUICK_BUILTINS.has(name)) return true
+    if (builtinNamed(name) !== undefined) return false
+    const found = findProgram(this.state.world, name, this.state.variables.get('PATH'), this.state.workingDir)
+    return found.kind === 'missing' || (found.kind === 'tool' && toolNamed(found.tool).kind === 'instant')
+  }
+
+  private *substituteHere(command: Command): Running<string> {
+    const { state } = this
+    const sink = new TextSink()
+    const before = state.replaceFile(1, sink)
+    state.process.table.skipPid()
+    const inner = new Shell(state.fork(state.process))
+    inner.depth = this.depth
+    const status = yield* inner.guarded(inner.run(command, TESTED))
+    state.replaceFile(1, before)
+    state.substitutionStatus = status
+    return sink.text
+  }
+
+  private *substituteInChild(script: Command): Running<string> {
+    const { state } = this
+    const pipe = new Pipe()
+    const end = pipe.open('read')
+    const child = this.fork(script, state.process.name, LAST)
+    if (child === undefined) {
+      yield* this.cannotFork()
+      return ''
+    }
+    replace(child, 1, pipe.open('write'))
+    let output = ''
+    for (;;) {
+      const text = pipe.take(65536)
+      if (text === '') break
+      if (text === undefined) yield pipe.readable
+      else output += text
+    }
+    end.release()
+    const { code } = yield* this.waitFor(child)
+    state.substitutionStatus = code
+    return output
+  }
+}
+
+const QUICK_BUILTINS = new Set(['echo', 'printf', 'pwd', 'test', '[', 'true', 'false', ':', 'command', 'type'])
+
+function* exitWith(code: number): Running<number> {
+  return code
+}
+
+/** Gives a process another file at a descriptor; the files are ones that it inherited. */
+function replace(process: VirtualProcess, fd: number, file: ReturnType<Pipe['open']> | undefined): void {
+  process.files.get(fd)?.release()
+  if (file === undefined) process.files.delete(fd)
+  else process.files.set(fd, file)
+}

@@ -1,0 +1,52 @@
+import { assumedProgram } from './assumedProgram.ts'
+import { catalogueProgram } from './catalogue/catalogue.ts'
+import { declaredProgram } from './declaredProgram.ts'
+import { execError } from './execError.ts'
+import { execInContainer } from './execInContainer.ts'
+import { NullFile } from './processes/openFile.ts'
+import type { Running, VirtualProcess } from './processes/virtualProcess.ts'
+import type { ProgramRequest, RunningProgram, StartProgram } from './program.ts'
+import { programCode } from './tools/startCommand.ts'
+import { createWorld, type World } from './world.ts'
+
+type Code = (process: VirtualProcess) => Running<number>
+
+/** Starts process 1 of a container: a declared program, else its command as a script or tool, else what the catalogue knows of it, else an assumption. */
+export const startProgram: StartProgram = (request, host) => {
+  const world = createWorld(request, host)
+  const chosen = choose(world, request)
+  if ('error' in chosen) return chosen
+  return { program: runInWorld(world, request, chosen.code) }
+}
+
+/** Runs code as process 1. */
+export function runInWorld(world: World, request: ProgramRequest, code: Code): RunningProgram {
+  const { table } = world
+  const path = request.argv[0] ?? ''
+  const init = table.create(undefined, path.slice(path.lastIndexOf('/') + 1), request.argv)
+  if (init !== undefined) {
+    init.files.set(0, new NullFile())
+    init.files.set(1, world.stdout)
+    init.files.set(2, world.stderr)
+    init.start(code(init))
+  }
+  return {
+    signal: (signal) => init?.signal(signal, 'outside'),
+    destroy: () => table.destroy(),
+    exec: (argv, done) => execInContainer(world, argv, done),
+  }
+}
+
+function choose(world: World, request: ProgramRequest): { readonly code: Code } | { readonly error: string } {
+  const { argv, declared } = request
+  const name = argv[0]
+  if (declared !== undefined) return { code: declaredProgram(world, declared, request.stopSignal) }
+  if (name === undefined || name === '') return { error: 'no command specified' }
+  const known = catalogueProgram(world, request)
+  if (known?.kind === 'program') return known
+  const program = programCode(world, argv, world.env, world.workingDir)
+  if (program.kind === 'code') return program
+  if (known?.kind === 'nothing else' || (program.kind === 'forbidden' && !request.argv[0]?.endsWith('/')))
+    return { error: execError(name, program.kind) }
+  return { code: assumedProgram(world, request) }
+}
