@@ -25,7 +25,7 @@ export function simulate(scenario: Scenario): Trace {
   startControlPlane(cluster)
   startKubelets(cluster)
   spawn(kernel, createManifests(cluster))
-  runTimeline(cluster)
+  runTimeline(cluster, scenario.timeline)
   const asked = scenario.duration ?? LONGEST
   const stopped = kernel.run(asked, MOST_STEPS)
   const { duration, ended } = endOf(scenario, trace, kernel.now, stopped === 'steps')
