@@ -1,0 +1,77 @@
+import { stringify } from 'yaml'
+import { renderTable } from '../../api/printers/renderTable.ts'
+import { tableFor } from '../../api/printers/tableFor.ts'
+import type { KubernetesObject } from '../../api/types.ts'
+import { qualifiedSingular, type Resource } from '../apiserver/resources.ts'
+import { fail, getTarget, type KubectlCommand, type KubectlContext } from './context.ts'
+import { evaluateJsonPath } from './jsonPath.ts'
+import { readTargets, type Targets } from './targets.ts'
+
+/** `kubectl get`. Models kubectl/pkg/cmd/get/get.go (1.36). */
+export const getCommand: KubectlCommand = (context) => {
+  const read = readTargets(context, context.flags.positional)
+  if (typeof read === 'number') return read
+  let code = 0
+  const found: KubernetesObject[] = []
+  for (const target of read.targets) {
+    const object =
+      context.flags.on('all-namespaces') && read.naming === 'selected'
+        ? context.cluster.store.list(target.resource.kind).find((o) => o.metadata.name === target.name)
+        : context.flags.on('ignore-not-found')
+          ? context.cluster.store.get(
+              target.resource.kind,
+              target.resource.scope === 'Namespaced' ? context.namespace : undefined,
+              target.name,
+            )
+          : getTarget(context, target)
+    if (object === undefined) code = context.flags.on('ignore-not-found') ? code : 1
+    else found.push(object)
+  }
+  return print(context, read, found) || code
+}
+
+function print(context: KubectlContext, { naming, resources }: Targets, found: readonly KubernetesObject[]): number {
+  const output = context.flags.value('output') ?? ''
+  const single = naming === 'named' && found.length === 1
+  const whole = single ? found[0] : { apiVersion: 'v1', items: found, kind: 'List', metadata: { resourceVersion: '' } }
+  if (output === 'json') context.out(`${JSON.stringify(whole, undefined, 4)}\n`)
+  else if (output === 'yaml') context.out(stringify(whole, { indentSeq: false, lineWidth: 0 }))
+  else if (output === 'name') for (const object of found) context.out(`${nameOf(object, resources)}\n`)
+  else if (output.startsWith('jsonpath=')) {
+    const text = evaluateJsonPath(output.slice('jsonpath='.length), whole)
+    if (!text.ok) return fail(context, text.error)
+    context.out(text.value)
+  } else if (output === '' || output === 'wide') tables(context, resources, found)
+  else return fail(context, `unable to match a printer suitable for the output format "${output}"`)
+  return 0
+}
+
+function nameOf(object: KubernetesObject, resources: readonly Resource[]): string {
+  const resource = resources.find((r) => r.kind === object.kind)
+  return `${resource === undefined ? '' : qualifiedSingular(resource)}/${object.metadata?.name ?? ''}`
+}
+
+function tables(context: KubectlContext, resources: readonly Resource[], found: readonly KubernetesObject[]): void {
+  const { flags, cluster } = context
+  if (found.length === 0) {
+    const where = flags.on('all-namespaces')
+      ? 'No resources found'
+      : `No resources found in ${context.namespace} namespace.`
+    if (flags.positional.length <= 1) context.err(`${where}\n`)
+    return
+  }
+  const now = cluster.scenario.startTime + cluster.kernel.now
+  const several = resources.length > 1
+  const texts = resources.flatMap((resource) => {
+    const objects = found.filter((object) => object.kind === resource.kind)
+    if (objects.length === 0) return []
+    const table = tableFor(resource.kind, objects, now, flags.value('output') === 'wide' ? 'wide' : 'default')
+    return renderTable(table, {
+      noHeaders: flags.on('no-headers'),
+      showLabels: flags.on('show-labels'),
+      allNamespaces: flags.on('all-namespaces'),
+      ...(several ? { namePrefix: qualifiedSingular(resource) } : {}),
+    })
+  })
+  context.out(texts.join('\n'))
+}
