@@ -14,6 +14,7 @@ import { LocalizedPage } from './LocalizedPage.tsx'
 import { PlaygroundPage } from './PlaygroundPage.tsx'
 import { SessionProvider } from './SessionContext.tsx'
 import { exposeForTests } from './shell/exposeForTests.ts'
+import { VisibleRangeProvider } from './shell/VisibleRange.tsx'
 import { dropHashOnceEdited } from './url/dropHashOnceEdited.ts'
 import { readViewQuery } from './url/viewQuery.ts'
 
@@ -44,7 +45,9 @@ createRoot(root).render(
   <StrictMode>
     <SessionProvider session={session}>
       <LocalizedPage>
-        <PlaygroundPage firstView={query.views[0]} />
+        <VisibleRangeProvider>
+          <PlaygroundPage firstView={query.views[0]} />
+        </VisibleRangeProvider>
       </LocalizedPage>
     </SessionProvider>
   </StrictMode>,

@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client'
 import { LocalizedPage } from '../app/LocalizedPage.tsx'
 import { SessionProvider } from '../app/SessionContext.tsx'
 import { exposeForTests } from '../app/shell/exposeForTests.ts'
+import { VisibleRangeProvider } from '../app/shell/VisibleRange.tsx'
 import { readViewQuery } from '../app/url/viewQuery.ts'
 import { openLink } from '../session/commands/openLink.ts'
 import { startSimulationWorker } from '../session/engine/startSimulationWorker.ts'
@@ -36,7 +37,9 @@ createRoot(root).render(
   <StrictMode>
     <SessionProvider session={session}>
       <LocalizedPage>
-        <EmbedPage views={query.views} controls={query.controls} />
+        <VisibleRangeProvider>
+          <EmbedPage views={query.views} controls={query.controls} />
+        </VisibleRangeProvider>
       </LocalizedPage>
     </SessionProvider>
   </StrictMode>,

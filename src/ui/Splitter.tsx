@@ -8,7 +8,8 @@ const ARROW_STEP = 16
 /** One area between splitters. Sizes: numbers are pixels, texts are percentages. */
 export interface Pane {
   readonly id: string
-  readonly size: number | string
+  /** Without one it takes what is left. */
+  readonly size?: number | string
   readonly minSize: number | string
   readonly maxSize?: number | string
   /** Keep the pixels when the window changes, instead of the share. */

@@ -4,6 +4,8 @@ import { Sheet } from '../../ui/Sheet.tsx'
 import { Splitter } from '../../ui/Splitter.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { useAppStrings } from '../appStrings.ts'
+import { useSessionState } from '../SessionContext.tsx'
+import { EmptyState } from '../shell/EmptyState.tsx'
 import type { Opened } from '../shell/opened.ts'
 import type { ViewName } from '../url/viewQuery.ts'
 import { GraphPane } from './GraphPane.tsx'
@@ -43,7 +45,7 @@ export function NarrowPanes({ firstView, onOpen }: NarrowProps) {
   )
   const timeline = (
     <Pane name={strings.timeline} ground="shown">
-      <TimelinePane onOpen={onOpen} />
+      <TimelineOrStart onOpen={onOpen} />
     </Pane>
   )
   return (
@@ -76,7 +78,7 @@ export function PhonePanes({ firstView, onOpen, transport }: NarrowProps & { tra
         {shown === 'timeline' ? (
           <>
             <Pane name={strings.timeline} ground="shown">
-              <TimelinePane onOpen={onOpen} />
+              <TimelineOrStart onOpen={onOpen} />
             </Pane>
             <Sheet name={strings.why} sizeName={strings.panelSize}>
               <WhyPane />
@@ -103,6 +105,12 @@ export function PhonePanes({ firstView, onOpen, transport }: NarrowProps & { tra
       </nav>
     </div>
   )
+}
+
+/** The timeline; without a text, what to start from. */
+function TimelineOrStart({ onOpen }: { onOpen: (opened: Opened) => void }) {
+  const empty = useSessionState((state) => state.run.kind === 'empty')
+  return empty ? <EmptyState onOpen={onOpen} /> : <TimelinePane />
 }
 
 function View({ name }: { name: LowerView }) {

@@ -2,6 +2,8 @@ import { useState } from 'react'
 import { Splitter } from '../../ui/Splitter.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { useAppStrings } from '../appStrings.ts'
+import { useSessionState } from '../SessionContext.tsx'
+import { EmptyState } from '../shell/EmptyState.tsx'
 import type { Opened } from '../shell/opened.ts'
 import { GraphPane } from './GraphPane.tsx'
 import { EditorPane } from './LazyEditorPane.tsx'
@@ -13,6 +15,7 @@ import { WhyPane } from './WhyPane.tsx'
 /** From 960 pixels: the editor at the left, the timeline at the right with the other views below it. */
 export function WidePanes({ layout, onOpen }: { layout: 'wide' | 'medium'; onOpen: (opened: Opened) => void }) {
   const strings = useAppStrings()
+  const empty = useSessionState((state) => state.run.kind === 'empty')
   const editor = (
     <Pane name={strings.editor} ground="written">
       <EditorPane />
@@ -20,10 +23,14 @@ export function WidePanes({ layout, onOpen }: { layout: 'wide' | 'medium'; onOpe
   )
   const timeline = (
     <Pane name={strings.timeline} ground="shown">
-      <TimelinePane onOpen={onOpen} />
+      <TimelinePane />
     </Pane>
   )
-  const right = (
+  const right = empty ? (
+    <Pane name={strings.timeline} ground="shown">
+      <EmptyState onOpen={onOpen} />
+    </Pane>
+  ) : (
     <Splitter
       id={`rows-${layout}`}
       direction="vertical"
@@ -48,7 +55,7 @@ export function WidePanes({ layout, onOpen }: { layout: 'wide' | 'medium'; onOpe
           fixed: 'fixed',
           content: editor,
         },
-        { id: 'right', size: '100%', minSize: 320, content: right },
+        { id: 'right', minSize: 320, content: right },
       ]}
     />
   )
