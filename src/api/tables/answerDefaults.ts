@@ -1,5 +1,5 @@
 import { prepareCreate } from '../create.ts'
-import type { KubernetesObject } from '../types.ts'
+import type { KubernetesObject, Pod } from '../types.ts'
 import { admitInPlainCluster, DRAWN_SUFFIX, TABLE_NAMESPACE } from './plainCluster.ts'
 
 /** A case of the table `defaults`: the object as it was sent. */
@@ -23,7 +23,8 @@ export function answerDefaults({ object }: DefaultsCase): DefaultsAnswer | undef
   })
   if (!prepared.ok) return undefined
   const { warnings } = prepared.value
-  return warnings.length > 0 ? { object: prepared.value.object, warnings } : { object: prepared.value.object }
+  const stored = withConditionTimes(prepared.value.object)
+  return warnings.length > 0 ? { object: stored, warnings } : { object: stored }
 }
 
 /** A name that is to be generated, with the suffix that stands for what the server draws. */
@@ -32,4 +33,13 @@ export function withDrawnName<T>(value: T): T {
   const base = metadata?.generateName
   if (!base || metadata.name || typeof base !== 'string') return value
   return { ...value, metadata: { ...metadata, name: `${base}${DRAWN_SUFFIX}` } }
+}
+
+/** The table's clock, which only conditions show. */
+function withConditionTimes(object: KubernetesObject): KubernetesObject {
+  const { status } = object as Pod
+  if (object.kind !== 'Pod' || !status?.conditions) return object
+  const times = { lastProbeTime: null, lastTransitionTime: '2026-01-15T11:00:00Z' }
+  const conditions = status.conditions.map((condition) => ({ ...condition, ...times }))
+  return { ...object, status: { ...status, conditions } } as KubernetesObject
 }

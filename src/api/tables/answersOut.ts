@@ -1,4 +1,5 @@
 import { answerCronMissed, answerCronNext } from './answerCron.ts'
+import { answerDescribeKinds, answerDescribePod } from './answerDescribe.ts'
 import { answerPhase, answerShouldRestart } from './answerPodStatus.ts'
 import { answerPrinterKinds, answerPrinterPod, answerPrinterText } from './answerPrinters.ts'
 import { answerHumanDuration, answerQos, answerQuantity } from './answerQuantities.ts'
@@ -21,6 +22,8 @@ export const answers: Readonly<Record<string, Answer>> = {
   'cron-missed': answer(answerCronMissed),
   'cron-next': answer(answerCronNext),
   'delete-order': answer(answerDeleteOrder),
+  'describe-kinds': answer(answerDescribeKinds),
+  'describe-pod': answer(answerDescribePod),
   'fit-error': answer(answerFitError),
   humanduration: answer(answerHumanDuration),
   'image-name': answer(answerImageName),
