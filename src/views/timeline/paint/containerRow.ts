@@ -1,0 +1,141 @@
+import type { ContainerValue } from '../../../trace/queries/containerSpans.ts'
+import { clockText } from '../../../ui/clockText.ts'
+import type { RowOf } from '../row.ts'
+import { type BarLook, paintBar, paintCheck, paintCross, paintNotch, toneOfLook } from './barShape.ts'
+import type { RowPaint } from './frame.ts'
+import { RowLabels } from './rowLabels.ts'
+import { fontOf, textWidth } from './text.ts'
+import { type SpanPiece, walkSpans, xInPane } from './walkSpans.ts'
+
+/** The look of a container's state. */
+export function lookOfContainer(value: ContainerValue): BarLook {
+  switch (value.state) {
+    case 'waiting':
+      return 'waiting'
+    case 'running':
+      return value.as === 'ready' ? 'ready' : 'notReady'
+    case 'terminated':
+      if (value.reason === 'ContainerStatusUnknown') return 'unknown'
+      return value.exitCode === 0 ? 'done' : 'failed'
+  }
+}
+
+/** What stands in a bar: the state as the API words it. */
+export function containerWords(value: ContainerValue): string {
+  switch (value.state) {
+    case 'waiting':
+      return value.reason === '' ? 'waiting' : value.reason
+    case 'running':
+      return 'running'
+    case 'terminated':
+      return `${value.reason === '' ? 'terminated' : value.reason} ${value.exitCode}`
+  }
+}
+
+/** Draws the bars of a container, what they say, and where its pod is gone. */
+export function paintContainerRow({ frame, placed, row }: RowPaint<RowOf<'container'>>): void {
+  const { panes, strings, palette } = frame
+  const { markTop, markHeight } = placed
+  const middle = markTop + markHeight / 2
+  const inside = new RowLabels(frame, middle - 1)
+  const above = new RowLabels(frame, markTop - 8)
+  let shown = -1
+  for (const pane of panes) {
+    walkSpans(row.spans, pane, (piece) => {
+      const { span, x0, x1, index, count } = piece
+      const look = lookOfContainer(span.value)
+      if (count > 1) {
+        paintNotch(frame, x0, markTop, markHeight, 'failed')
+        if (placed.row.density === 'full') above.put(x0 - 4, pane.x1, `×${count}`, 'mono', palette.text2)
+        return
+      }
+      paintBar(frame, x0, x1, markTop, markHeight, look)
+      if (frame.detail === 'sky' && x1 - x0 < 40) return
+      if (index === shown) sayMore(frame, inside, piece, `${strings.attempt(span.value.attempt)}`)
+      else if (sayState(frame, inside, piece, look, middle)) shown = index
+    })
+    if (row.goneAt !== undefined && row.goneAt >= pane.from && row.goneAt < pane.to) {
+      const x = xInPane(pane, row.goneAt)
+      frame.ctx.fillStyle = palette.text2
+      frame.ctx.fillRect(x, markTop - 2, 2, markHeight + 4)
+      inside.put(x + 8, pane.x1, strings.gone, 'label', palette.text2)
+    }
+  }
+}
+
+type Piece = SpanPiece<RowOf<'container'>['spans'][number]>
+
+/** The later pieces of a bar that a fold cuts say which run it is. */
+function sayMore(frame: RowPaint<unknown>['frame'], labels: RowLabels, { span, x0, x1 }: Piece, attempt: string): void {
+  if (span.value.state !== 'running') return
+  const { strings, palette } = frame
+  const texts = [`${attempt} · ${strings.started(clockText(span.start))}`, attempt]
+  labels.inside(x0 + 2, x1, texts, 'caption', palette.text2)
+}
+
+function sayState(
+  frame: RowPaint<unknown>['frame'],
+  labels: RowLabels,
+  { span, x0, x1 }: Piece,
+  look: BarLook,
+  middle: number,
+): boolean {
+  const { palette } = frame
+  const tone = toneOfLook(look)
+  const patch = look === 'ready' || look === 'notReady' || look === 'done' ? undefined : palette.fill[tone]
+  const words = containerWords(span.value)
+  const width = textWidth(frame.ctx, fontOf(palette, 'mono'), words)
+  switch (look) {
+    case 'done':
+    case 'failed': {
+      const roomy = x1 - x0 > width + 28
+      if (!roomy && x1 - x0 < 18) return false
+      if (patch !== undefined && roomy) {
+        frame.ctx.fillStyle = patch
+        frame.ctx.fillRect(x0 + 4, middle - 8, 14, 16)
+      }
+      if (!roomy && x1 - x0 > width + 12) return labels.inside(x0, x1, [words], 'mono', palette.text1, patch)
+      if (look === 'done') paintCheck(frame, x0 + 7, middle, palette.text2)
+      else paintCross(frame, x0 + 10, middle - 0.5, 3, palette.mark.failed)
+      return labels.inside(x0 + 14, x1, [words], 'mono', palette.text1, patch)
+    }
+    case 'waiting':
+    case 'unknown':
+    case 'ready':
+    case 'notReady':
+      return labels.inside(x0, x1, [words], 'mono', palette.text1, patch)
+  }
+}
+
+/** The width of the mark of an end that no bar shows. */
+const EXIT_WIDTH = 9
+
+/** Draws the ends that the API shows only as lastState, just before the restart. */
+export function paintExitsRow({ frame, placed, row }: RowPaint<RowOf<'exits'>>): void {
+  const { panes, palette, ctx } = frame
+  const { markTop, markHeight } = placed
+  const labels = new RowLabels(frame, markTop - 8)
+  for (const pane of panes) {
+    let last = Number.NEGATIVE_INFINITY
+    for (const exit of row.exits) {
+      if (exit.time < pane.from || exit.time >= pane.to) continue
+      const x = xInPane(pane, exit.time)
+      if (x - last < EXIT_WIDTH + 1) {
+        paintNotch(frame, x - 2, markTop, markHeight, exit.exitCode === 0 ? 'completed' : 'failed')
+        continue
+      }
+      last = x
+      const look = exit.exitCode === 0 ? 'done' : 'failed'
+      paintBar(frame, x - EXIT_WIDTH, x, markTop, markHeight, look)
+      if (look === 'failed') {
+        ctx.fillStyle = palette.mark.failed
+        ctx.fillRect(x - EXIT_WIDTH, markTop, EXIT_WIDTH, markHeight)
+        paintCross(frame, x - EXIT_WIDTH / 2, markTop + markHeight / 2, 2.2, palette.bg)
+      } else paintCheck(frame, x - EXIT_WIDTH + 1, markTop + markHeight / 2, palette.text2)
+      if (placed.row.density !== 'full') continue
+      const words = `${exit.reason} ${exit.exitCode}`
+      const width = textWidth(ctx, fontOf(palette, 'mono'), words)
+      labels.put(Math.max(pane.x0 + 2, x - width + 4), pane.x1, words, 'mono', palette.text1)
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import { AXIS_HEIGHT, type PlacedRow } from '../layout.ts'
+import { paintAddressesRow } from './addressesRow.ts'
+import { paintAxis, paintGrid } from './axis.ts'
+import { paintCommandsRow } from './commandsRow.ts'
+import { paintConditionRow } from './conditionRow.ts'
+import { paintContainerRow, paintExitsRow } from './containerRow.ts'
+import { paintCursorLine, paintCursorTab, paintPills, paintVeil } from './cursor.ts'
+import { paintEndpointRow } from './endpointRow.ts'
+import { paintEventsRow } from './eventsRow.ts'
+import { paintFoldLengths, paintFolds } from './folds.ts'
+import type { Frame } from './frame.ts'
+import { paintGroupRow, paintSummaryRow } from './groupRow.ts'
+import { paintGutter } from './gutter.ts'
+import { paintHighlights } from './highlights.ts'
+import { paintPhaseRow } from './phaseRow.ts'
+import { paintProbeRow } from './probeRow.ts'
+import { paintStatusRow } from './statusRow.ts'
+import { paintTimersRow } from './wedgeRow.ts'
+
+/** Draws the whole timeline: lanes, the veil over the future, then words, folds and the cursor. */
+export function paintFrame(frame: Frame): void {
+  const { ctx, palette, layout, width, height, scrollTop, scale, labels } = frame
+  ctx.fillStyle = palette.bg
+  ctx.fillRect(0, 0, width, height)
+  paintGrid(frame)
+  ctx.save()
+  ctx.beginPath()
+  ctx.rect(scale.x0 - 8, AXIS_HEIGHT, width - scale.x0 + 8, height - AXIS_HEIGHT)
+  ctx.clip()
+  ctx.save()
+  ctx.translate(0, AXIS_HEIGHT - scrollTop)
+  for (const placed of layout.rows) {
+    if (placed.top + placed.height < scrollTop || placed.top > scrollTop + height - AXIS_HEIGHT) continue
+    paintRow(frame, placed)
+  }
+  ctx.restore()
+  paintVeil(frame)
+  paintFolds(frame)
+  ctx.save()
+  ctx.translate(0, AXIS_HEIGHT - scrollTop)
+  labels.flush(ctx)
+  paintHighlights(frame)
+  ctx.restore()
+  ctx.restore()
+  ctx.fillStyle = palette.bg
+  ctx.fillRect(0, 0, width, AXIS_HEIGHT - 8)
+  paintAxis(frame)
+  paintFoldLengths(frame)
+  paintGutter(frame)
+  paintCursorLine(frame)
+  paintPills(frame)
+  paintCursorTab(frame)
+}
+
+function paintRow(frame: Frame, placed: PlacedRow): void {
+  const { row } = placed
+  switch (row.kind) {
+    case 'commands':
+      paintCommandsRow({ frame, placed, row })
+      return
+    case 'group':
+      paintGroupRow({ frame, placed, row })
+      return
+    case 'summary':
+      paintSummaryRow({ frame, placed, row })
+      return
+    case 'status':
+      paintStatusRow({ frame, placed, row })
+      return
+    case 'phase':
+      paintPhaseRow({ frame, placed, row })
+      return
+    case 'condition':
+      paintConditionRow({ frame, placed, row })
+      return
+    case 'container':
+      paintContainerRow({ frame, placed, row })
+      return
+    case 'exits':
+      paintExitsRow({ frame, placed, row })
+      return
+    case 'timers':
+      paintTimersRow({ frame, placed, row })
+      return
+    case 'probe':
+      paintProbeRow({ frame, placed, row })
+      return
+    case 'endpoint':
+      paintEndpointRow({ frame, placed, row })
+      return
+    case 'addresses':
+      paintAddressesRow({ frame, placed, row })
+      return
+    case 'events':
+      paintEventsRow({ frame, placed, row })
+      return
+    case 'more':
+      return
+  }
+}
