@@ -1,13 +1,20 @@
 import { answer } from './commands/answer.ts'
+import { corpus } from './commands/corpus.ts'
+import { link, open } from './commands/link.ts'
 import { record } from './commands/record.ts'
+import { run } from './commands/run.ts'
 import { type ExitCode, type Host, UsageError } from './host.ts'
 import { USAGE } from './usage.ts'
 
 type Command = (host: Host, args: readonly string[]) => ExitCode
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
+  ['run', run],
   ['record', record],
   ['answer', answer],
+  ['link', link],
+  ['open', open],
+  ['corpus', corpus],
 ])
 
 /** Runs one command line; wrong usage and unreadable files end with 2 and a message. */

@@ -97,6 +97,15 @@ export function brokenRecording(scenario: Scenario, reason: string): Recording {
   return { ...emptyRecording(scenario), notModelled: [reason] }
 }
 
+/** A recording as a file's text: one observation a line, so that recordings can be read and compared by line. */
+export function recordingText(recording: Recording): string {
+  const fields = Object.entries(recording).map(([key, value]) => {
+    if (!Array.isArray(value) || value.length === 0) return `${JSON.stringify(key)}:${JSON.stringify(value)}`
+    return `${JSON.stringify(key)}:[\n${value.map((item) => JSON.stringify(item)).join(',\n')}]`
+  })
+  return `{${fields.join(',\n')}}\n`
+}
+
 function emptyRecording(scenario: Scenario): Recording {
   const { createContainer, runPodSandbox, startContainer } = scenario.runtime
   return {

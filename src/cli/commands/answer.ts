@@ -1,10 +1,7 @@
-import { answers as answersOut } from '../../api/tables/answersOut.ts'
 import { type ExitCode, type Host, UsageError } from '../host.ts'
+import { TABLES } from '../tables.ts'
 
 type Answer = (input: unknown) => unknown
-
-/** Every table of exact answers, by name. */
-export const TABLES: Readonly<Record<string, Answer>> = { ...answersOut }
 
 /** `podarium answer TABLE`: reads one case a line (`{"id", "in"}`), and answers each in one line (`{"id", "out"}`). */
 export function answer(host: Host, args: readonly string[]): ExitCode {

@@ -5,7 +5,7 @@ import type { Scenario } from '../../scenario/scenario.ts'
 import { type ExitCode, type Host, UsageError } from '../host.ts'
 import { kubernetesVersion } from '../options.ts'
 import { parseProblems } from '../problems.ts'
-import type { Recording } from '../recording.ts'
+import { type Recording, recordingText } from '../recording.ts'
 import { recordScenario } from '../recordScenario.ts'
 import { readSourceText } from '../sourceText.ts'
 
@@ -27,15 +27,6 @@ export function record(host: Host, args: readonly string[]): ExitCode {
     if (complaints.length > 0) code = 1
   }
   return code
-}
-
-/** A recording as a file's text: one observation a line, so that recordings can be read and compared by line. */
-export function recordingText(recording: Recording): string {
-  const fields = Object.entries(recording).map(([key, value]) => {
-    if (!Array.isArray(value) || value.length === 0) return `${JSON.stringify(key)}:${JSON.stringify(value)}`
-    return `${JSON.stringify(key)}:[\n${value.map((item) => JSON.stringify(item)).join(',\n')}]`
-  })
-  return `{${fields.join(',\n')}}\n`
 }
 
 function recordFile(
