@@ -1,4 +1,5 @@
 import { type Millis, SECOND } from '../../base/millis.ts'
+import { hashText } from '../../base/random.ts'
 import type { TraceBuilder } from '../../trace/builder.ts'
 import type { EventOccurrence, ObjectRef } from '../../trace/records.ts'
 import type { Kernel } from '../kernel/kernel.ts'
@@ -38,6 +39,8 @@ export class EventRecorder {
   private readonly store: ObjectStore
   private readonly source: { component: string; host?: string; spamBurst: number; spamRefill: Millis }
   private sent = 0
+  /** Keeps the names of two components' events of one instant apart. */
+  private readonly offset: bigint
 
   constructor(
     kernel: Kernel,
@@ -48,6 +51,7 @@ export class EventRecorder {
     this.kernel = kernel
     this.trace = trace
     this.store = store
+    this.offset = BigInt(hashText(`${source.component} ${source.host ?? ''}`)) % 1000n
     this.source = { spamBurst: 25, spamRefill: 300 * SECOND, ...source }
   }
 
@@ -111,6 +115,11 @@ export class EventRecorder {
   }
 
   private name(regarding: ObjectRef): string {
-    return `${regarding.name}.${(++this.sent).toString(16).padStart(16, '0')}`
+    const nanoseconds =
+      BigInt(this.store.startTime) * 1_000_000n +
+      BigInt(Math.round(this.kernel.now * 1000)) * 1000n +
+      this.offset +
+      BigInt(++this.sent)
+    return `${regarding.name}.${nanoseconds.toString(16)}`
   }
 }

@@ -38,7 +38,8 @@ export class ObjectStore {
   private uids = 0
   private readonly kernel: Kernel
   private readonly trace: TraceBuilder
-  private readonly startTime: number
+  /** Milliseconds since 1970 at time 0. */
+  readonly startTime: number
   private readonly seed: number
 
   constructor(kernel: Kernel, trace: TraceBuilder, options: { startTime: number; seed: number }) {

@@ -199,7 +199,7 @@ export class Kubelet implements PodSyncer {
   enqueue(uid: string, outcome: SyncOutcome | { readonly kind: 'phaseTransition' }): void {
     const { kernel, behaviour } = this.context
     const jittered = (span: Millis): Millis =>
-      span * (1 + JITTER * kernel.random(`requeue ${uid} ${kernel.now}`).next())
+      Math.round(span * (1 + JITTER * kernel.random(`requeue ${uid} ${kernel.now}`).next()))
     switch (outcome.kind) {
       case 'phaseTransition':
       case 'terminal':

@@ -340,14 +340,12 @@ export class ContainerRuntime {
     return this.pods.get(uid)?.containers.find((c) => c.name === name && c.state === 'running')
   }
 
-  /** Destroys a pod's ready sandbox and all that runs in it, as a crash of the node's network would. */
+  /** A pod's ready sandbox is lost; the processes in it go on until the kubelet stops them. */
   loseSandbox(uid: string): void {
     const pod = this.pods.get(uid)
     if (pod === undefined) return
     for (const sandbox of pod.sandboxes) {
-      if (sandbox.state !== 'ready') continue
-      sandbox.state = 'notReady'
-      this.killAll(pod, sandbox.id)
+      if (sandbox.state === 'ready') sandbox.state = 'notReady'
     }
     this.changed(pod)
   }

@@ -19,7 +19,8 @@ export function imageFacts(image: string, rows: readonly ImageSpec[]): ImageFact
   )
   const known = catalogueImage(repositoryOf(image))
   const size = row?.size ?? known?.size ?? ASSUMED_SIZE
-  const missing = row === undefined && known === undefined && !isOfficialName(image)
+  // a scenario that has an image table names what its registries hold; without one any name may exist
+  const missing = row === undefined && known === undefined && (rows.length > 0 || !isOfficialName(image))
   const base: ImageFacts = {
     source: row !== undefined ? 'scenario' : known !== undefined ? 'catalogue' : 'assumed',
     present: row?.present ?? false,

@@ -48,7 +48,7 @@ export class Pleg {
   constructor(kernel: Kernel, runtime: ContainerRuntime) {
     this.kernel = kernel
     this.runtime = runtime
-    this.phase = kernel.random('pleg phase').next() * RELIST_PERIOD
+    this.phase = kernel.random('pleg phase').below(RELIST_PERIOD)
   }
 
   /** Something of a pod changed in the runtime: the next global relist has work. */

@@ -15,7 +15,7 @@ export class WorkQueue {
   constructor(kernel: Kernel, take: (uid: string) => void) {
     this.kernel = kernel
     this.take = take
-    this.phase = kernel.random('sync tick phase').next() * SYNC_TICK
+    this.phase = kernel.random('sync tick phase').below(SYNC_TICK)
   }
 
   /** Sets a pod's entry; a newer one replaces it. */

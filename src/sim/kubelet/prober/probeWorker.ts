@@ -167,11 +167,7 @@ export class ProbeWorker {
   private *carryOut(pod: StoredPod, container: Container): Process {
     const { context, subject } = this
     const start = context.kernel.now
-    const instance = context.runtime.running(pod.metadata.uid, subject.container)
-    const finding: ProbeFinding =
-      instance === undefined
-        ? { outcome: 'error', output: 'container is not running' }
-        : yield* runProbe(context, pod, container, instance, subject.probe)
+    const finding: ProbeFinding = yield* runProbe(context, pod, container, this.containerId, subject.probe)
     this.attempting = false
     this.report(pod, finding, start)
     if (this.triggered) {

@@ -2,7 +2,6 @@ import type { Container, Probe } from '../../../api/types.ts'
 import { type Millis, SECOND } from '../../../base/millis.ts'
 import type { ProbeOutcomeName } from '../../../trace/records.ts'
 import { type Process, spawn, within } from '../../kernel/process.ts'
-import type { RuntimeContainer } from '../../runtime/runtimeState.ts'
 import type { KubeletContext, StoredPod } from '../kubeletContext.ts'
 import { execIn } from '../lifecycle/runHook.ts'
 import { grpcHealth, httpRequest, type NetworkOutcome, tcpConnect } from '../podNetworkClient.ts'
@@ -25,12 +24,12 @@ export function* runProbe(
   context: KubeletContext,
   pod: StoredPod,
   container: Container,
-  instance: RuntimeContainer,
+  containerId: string,
   probe: Probe,
 ): Process<ProbeFinding> {
-  let finding = yield* once(context, pod, container, instance, probe)
+  let finding = yield* once(context, pod, container, containerId, probe)
   for (let tries = 1; tries < TRIES && finding.outcome === 'error'; tries++)
-    finding = yield* once(context, pod, container, instance, probe)
+    finding = yield* once(context, pod, container, containerId, probe)
   return finding
 }
 
@@ -38,12 +37,12 @@ function* once(
   context: KubeletContext,
   pod: StoredPod,
   container: Container,
-  instance: RuntimeContainer,
+  containerId: string,
   probe: Probe,
 ): Process<ProbeFinding> {
   const timeout = (probe.timeoutSeconds ?? 1) * SECOND
   const podIp = context.runtime.network(pod.metadata.uid)?.ip ?? ''
-  if (probe.exec !== undefined) return yield* execProbe(context, pod, instance, probe.exec.command ?? [], timeout)
+  if (probe.exec !== undefined) return yield* execProbe(context, pod, containerId, probe.exec.command ?? [], timeout)
   if (probe.httpGet !== undefined) {
     const port = resolvePort(container, probe.httpGet.port)
     if (!port.ok) return { outcome: 'error', output: port.error }
@@ -76,12 +75,12 @@ function* once(
 function* execProbe(
   context: KubeletContext,
   pod: StoredPod,
-  instance: RuntimeContainer,
+  containerId: string,
   argv: readonly string[],
   timeout: Millis,
 ): Process<ProbeFinding> {
   const { kernel } = context
-  const run = spawn(kernel, execIn(context, pod.metadata.uid, instance.id, argv))
+  const run = spawn(kernel, execIn(context, pod.metadata.uid, containerId, argv))
   const ended = yield* within(kernel, run.ended, timeout)
   const result = run.value
   if (!ended || result === undefined) {
