@@ -21,6 +21,8 @@ export interface ProbeSubject {
 export interface ProbeWorkerHost {
   podOf(uid: string): StoredPod | undefined
   statusOf(uid: string): PodStatus | undefined
+  /** The value before the first result; nobody is told. */
+  begin(containerId: string, healthy: boolean): void
   set(containerId: string, healthy: boolean): void
   get(containerId: string): boolean | undefined
   ended(): void
@@ -141,10 +143,9 @@ export class ProbeWorker {
     if (status === undefined || id === '') return undefined
     if (id !== this.containerId) {
       this.containerId = id
-      if (subject.type !== 'startupProbe') host.set(id, subject.type === 'livenessProbe')
+      if (subject.type !== 'startupProbe') host.begin(id, subject.type === 'livenessProbe')
       this.machine.send({ type: 'CONTAINER' })
-    }
-    if (this.machine.matches('onHold')) return undefined
+    } else if (this.machine.matches('onHold')) return undefined
     if (status.state?.running === undefined) {
       host.set(id, false)
       return undefined
@@ -160,7 +161,7 @@ export class ProbeWorker {
     // startedAt has whole seconds in the API, where the kubelet reads it
     if (context.kernel.now - Math.floor(startedAt / SECOND) * SECOND < delay) return undefined
     if (status.started === true ? subject.type === 'startupProbe' : subject.type !== 'startupProbe') return undefined
-    if (this.machine.matches('initialDelay')) this.machine.send({ type: 'DUE' })
+    this.machine.send({ type: 'DUE' })
     return { pod, container }
   }
 
