@@ -2,6 +2,7 @@ import { err, ok, type Result } from '../base/result.ts'
 import { decode } from './decode/decode.ts'
 import { applyDefaults } from './defaults/applyDefaults.ts'
 import type { Draft } from './defaults/draft.ts'
+import { dropDisabledFields } from './defaults/dropDisabledFields.ts'
 import { prepareForCreate } from './defaults/prepareForCreate.ts'
 import { type KindInfo, kindInfo } from './kinds.ts'
 import { badRequest, notFound, type StatusError } from './statusError.ts'
@@ -18,6 +19,8 @@ export interface CreateOptions {
   readonly featureGates: Readonly<Record<string, boolean>>
   /** The request's namespace; `default` by default. */
   readonly namespace?: string
+  /** The namespace that the request is sent to, where it must be the object's own. */
+  readonly requestNamespace?: string
   /** What the server does with fields it does not know: Strict (as kubectl asks) refuses them, Ignore drops them. */
   readonly fieldValidation?: 'Strict' | 'Ignore'
   /** Mutating admission: runs on the defaulted object, before it is validated. */
@@ -60,7 +63,13 @@ export function prepareKind(
   const draft = decoded.value as Draft<KubernetesObject>
   draft.metadata ??= {}
   if (info.scope === 'Namespaced') draft.metadata.namespace ||= options.namespace ?? 'default'
+  const { requestNamespace } = options
+  if (requestNamespace !== undefined && info.scope === 'Namespaced' && draft.metadata.namespace !== requestNamespace) {
+    const why = 'the namespace of the provided object does not match the namespace sent on the request'
+    return err(badRequest(why, [['metadata', 'namespace']]))
+  }
   applyDefaults(draft)
+  dropDisabledFields(draft, options.featureGates)
   const admitted = options.admit ? options.admit(draft) : ok(draft as KubernetesObject)
   if (!admitted.ok) return admitted
   const object = admitted.value as Draft<KubernetesObject>

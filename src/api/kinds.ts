@@ -95,3 +95,8 @@ export function groupOf(apiVersion: string): string {
   const slash = apiVersion.indexOf('/')
   return slash < 0 ? '' : apiVersion.slice(0, slash)
 }
+
+/** All kinds that Kubernetes serves. */
+export function servedKinds(): readonly KindInfo[] {
+  return [...KINDS.values()]
+}

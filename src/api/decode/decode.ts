@@ -1,7 +1,14 @@
 import { err, ok, type Result } from '../../base/result.ts'
 import type { ValuePath } from '../diagnostics.ts'
 import { type FieldSchema, type FieldType, fieldsOf } from '../schema/fields.ts'
-import { ALWAYS_PRINTED, EMBEDDED, OMITTED_WHEN_EMPTY, POINTER_FIELDS, VALUE_STRUCTS } from '../schema/goTypes.ts'
+import {
+  ALWAYS_PRINTED,
+  EMBEDDED,
+  NULL_LISTS,
+  OMITTED_WHEN_EMPTY,
+  POINTER_FIELDS,
+  VALUE_STRUCTS,
+} from '../schema/goTypes.ts'
 import { decodeScalar } from './decodeScalar.ts'
 import { goTypeName, jsonKind } from './goNames.ts'
 
@@ -79,6 +86,8 @@ export function decode(value: JsonObject, struct: string): Result<Decoded, Decod
       if (key in result) continue
       if (values?.has(key) && field.type.form === 'struct') {
         result[key] = readStruct({}, field.type.struct, at)
+      } else if (NULL_LISTS.get(name)?.has(key)) {
+        result[key] = null
       } else if (field.type.form === 'scalar' && isAlwaysPrinted(field, name, key)) {
         const zero = zeroOf(field.type)
         if (zero !== undefined) result[key] = zero

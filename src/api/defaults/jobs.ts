@@ -15,7 +15,8 @@ export function defaultJob({ metadata, spec }: Draft<Job>): void {
   spec.parallelism ??= 1
   spec.backoffLimit ??= spec.backoffLimitPerIndex === undefined ? BACKOFF_LIMIT : NO_BACKOFF_LIMIT
   const labels = spec.template.metadata?.labels
-  if (metadata && labels && Object.keys(metadata.labels ?? {}).length === 0) metadata.labels = { ...labels }
+  // The very same labels: what the server adds to the template's, the Job gets too.
+  if (metadata && labels && Object.keys(metadata.labels ?? {}).length === 0) metadata.labels = labels
   spec.completionMode ??= 'NonIndexed'
   spec.suspend ??= false
   spec.manualSelector ??= false
@@ -55,6 +56,7 @@ export function generateJobSelector(job: Draft<Job>, uid: string): void {
     'controller-uid': uid,
     'job-name': name,
   })
+  if (metadata && Object.keys(metadata.labels ?? {}).length === 0) metadata.labels = labels
   spec.selector ??= {}
   spec.selector.matchLabels ??= {}
   spec.selector.matchLabels['batch.kubernetes.io/controller-uid'] ??= uid

@@ -46,6 +46,7 @@ export function emptyStruct(struct: string): unknown {
 function preparePod(pod: Draft<Pod>): void {
   const { spec } = pod
   if (!spec) return
+  if ((spec.terminationGracePeriodSeconds ?? 0) < 0) spec.terminationGracePeriodSeconds = 1
   const gated = (spec.schedulingGates ?? []).length > 0
   pod.status = {
     phase: 'Pending',

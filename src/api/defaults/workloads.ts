@@ -33,12 +33,14 @@ export function defaultReplicaSet({ spec }: Draft<ReplicaSet>): void {
 export function defaultStatefulSet({ spec }: Draft<StatefulSet>): void {
   if (!spec) return
   spec.podManagementPolicy ||= 'OrderedReady'
-  spec.updateStrategy ??= {}
-  spec.updateStrategy.type ||= 'RollingUpdate'
-  if (spec.updateStrategy.type === 'RollingUpdate') {
-    spec.updateStrategy.rollingUpdate ??= {}
-    spec.updateStrategy.rollingUpdate.partition ??= 0
+  const update = spec.updateStrategy ?? {}
+  spec.updateStrategy = update
+  // Who names the type is taken to have meant the rest as well.
+  if (!update.type) {
+    update.type = 'RollingUpdate'
+    update.rollingUpdate ??= {}
   }
+  if (update.type === 'RollingUpdate' && update.rollingUpdate) update.rollingUpdate.partition ??= 0
   spec.persistentVolumeClaimRetentionPolicy ??= {}
   spec.persistentVolumeClaimRetentionPolicy.whenDeleted ||= 'Retain'
   spec.persistentVolumeClaimRetentionPolicy.whenScaled ||= 'Retain'

@@ -143,12 +143,19 @@ export const VALUE_STRUCTS = perType({
 })
 
 /** Optional scalars that are printed even when they are zero. */
-export const ALWAYS_PRINTED = perType({ StatefulSetStatus: 'availableReplicas', StatefulSetOrdinals: 'start' })
+export const ALWAYS_PRINTED = perType({
+  StatefulSetStatus: 'availableReplicas',
+  StatefulSetOrdinals: 'start',
+  StatefulSetSpec: 'serviceName',
+  ResourceFieldSelector: 'divisor',
+})
+
+/** Lists that are printed as null when they are empty. */
+export const NULL_LISTS = perType({ ProjectedVolumeSource: 'sources', PodFailurePolicy: 'rules' })
 
 /** Required fields of the description that Go leaves out when they are empty. */
 export const OMITTED_WHEN_EMPTY = perType({
   PodSpec: 'containers',
-  StatefulSetSpec: 'serviceName',
   ServiceSpec: 'ports',
   LabelSelectorRequirement: 'values',
   EnvVar: 'value',

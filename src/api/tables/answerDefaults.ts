@@ -1,6 +1,7 @@
 import { prepareCreate } from '../create.ts'
 import type { KubernetesObject, Pod } from '../types.ts'
-import { admitInPlainCluster, DRAWN_SUFFIX, TABLE_NAMESPACE } from './plainCluster.ts'
+import { withDrawnName } from './drawnName.ts'
+import { admitInPlainCluster, TABLE_NAMESPACE } from './plainCluster.ts'
 
 /** A case of the table `defaults`: the object as it was sent. */
 export interface DefaultsCase {
@@ -25,14 +26,6 @@ export function answerDefaults({ object }: DefaultsCase): DefaultsAnswer | undef
   const { warnings } = prepared.value
   const stored = withConditionTimes(prepared.value.object)
   return warnings.length > 0 ? { object: stored, warnings } : { object: stored }
-}
-
-/** A name that is to be generated, with the suffix that stands for what the server draws. */
-export function withDrawnName<T>(value: T): T {
-  const metadata = (value as KubernetesObject | null)?.metadata
-  const base = metadata?.generateName
-  if (!base || metadata.name || typeof base !== 'string') return value
-  return { ...value, metadata: { ...metadata, name: `${base}${DRAWN_SUFFIX}` } }
 }
 
 /** The table's clock, which only conditions show. */

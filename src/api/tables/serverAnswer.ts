@@ -1,0 +1,122 @@
+import type { Result } from '../../base/result.ts'
+import type { Prepared } from '../create.ts'
+import { prepareKind } from '../create.ts'
+import { groupOf, type KindInfo, kindInfo } from '../kinds.ts'
+import { badRequest, type StatusError } from '../statusError.ts'
+import { withDrawnName } from './drawnName.ts'
+import { admitInPlainCluster, TABLE_NAMESPACE } from './plainCluster.ts'
+
+/** The API server's answer to a POST, as the tables write it. */
+export type ServerAnswer =
+  | { readonly accepted: true; readonly warnings?: readonly string[] }
+  | {
+      readonly accepted: false
+      readonly code: number
+      readonly reason: string
+      readonly message: string
+      readonly causes?: readonly (readonly [field: string, reason: string, message: string])[]
+    }
+
+/** How much of a body is quoted when nothing of it is understood. */
+const QUOTED_BYTES = 30
+const SCHEME = 'pkg/runtime/scheme.go:111'
+/** Versions that the server still knows, though it no longer serves them. */
+const FORMER_VERSIONS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['apps/v1beta1', ['Deployment', 'StatefulSet', 'ControllerRevision']],
+  ['apps/v1beta2', ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'ControllerRevision']],
+  ['extensions/v1beta1', ['Deployment', 'DaemonSet', 'ReplicaSet', 'Ingress', 'NetworkPolicy']],
+  ['batch/v1beta1', ['CronJob']],
+])
+
+/** What the server does with an object that is POSTed to the resource of a kind, in the tables' cluster. */
+export function post(
+  value: unknown,
+  info: KindInfo,
+  fieldValidation: 'Strict' | 'Ignore',
+): Result<Prepared, StatusError> {
+  const refused = refusedHeader(value, info)
+  if (refused) return { ok: false, error: refused }
+  return prepareKind(withDrawnName(value as Record<string, unknown>), info, {
+    kubernetesVersion: '1.36',
+    featureGates: {},
+    namespace: TABLE_NAMESPACE,
+    fieldValidation,
+    admit: admitInPlainCluster,
+    requestNamespace: TABLE_NAMESPACE,
+  })
+}
+
+/** A prepared object or a refusal, as the tables write it. */
+export function serverAnswer(result: Result<Prepared, StatusError>): ServerAnswer {
+  if (result.ok) {
+    const { warnings } = result.value
+    return warnings.length > 0 ? { accepted: true, warnings } : { accepted: true }
+  }
+  const { code, reason, message, causes } = result.error
+  const told = causes.map((cause) => [cause.field, cause.reason, cause.message] as const)
+  return { accepted: false, code, reason, message, ...(told.length > 0 ? { causes: told } : {}) }
+}
+
+/** Models apiserver/pkg/endpoints/handlers/create.go: an object that says what it is must be what the resource holds. */
+function refusedHeader(value: unknown, info: KindInfo): StatusError | undefined {
+  const body = JSON.stringify(sorted(value))
+  const unrecognized = (why: string) =>
+    badRequest(
+      `the object provided is unrecognized (must be of type ${info.kind}): couldn't get version/kind; json parse error: json: ${why} (${summary(body)})`,
+    )
+  if (Array.isArray(value)) {
+    return unrecognized(
+      'cannot unmarshal array into Go value of type struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" }',
+    )
+  }
+  const header = value as { apiVersion?: unknown; kind?: unknown }
+  for (const name of ['apiVersion', 'kind'] as const) {
+    const given = header[name]
+    if (given === undefined || given === null || typeof given === 'string') continue
+    const kind =
+      typeof given === 'number'
+        ? 'number'
+        : typeof given === 'boolean'
+          ? 'bool'
+          : Array.isArray(given)
+            ? 'array'
+            : 'object'
+    return unrecognized(`cannot unmarshal ${kind} into Go struct field .${name} of type string`)
+  }
+  const apiVersion = String(header.apiVersion || info.apiVersion)
+  const kind = String(header.kind || info.kind)
+  if (apiVersion === info.apiVersion && kind === info.kind) return undefined
+  const version = apiVersion.slice(apiVersion.indexOf('/') + 1)
+  const refuse = (why: string) =>
+    badRequest(`${kind} in version "${version}" cannot be handled as a ${info.kind}: ${why}`)
+  if (FORMER_VERSIONS.get(apiVersion)?.includes(kind)) {
+    return badRequest(
+      `the API version in the data (${apiVersion}) does not match the expected API version (${info.apiVersion})`,
+    )
+  }
+  if (kindInfo(apiVersion, kind) || (apiVersion === 'v1' && kind === 'List')) {
+    const group = groupOf(info.apiVersion) || 'core'
+    return refuse(`converting (${version}.${kind}) to (${group}.${info.kind}): unknown conversion`)
+  }
+  return refuse(`no kind "${kind}" is registered for version "${apiVersion}" in scheme "${SCHEME}"`)
+}
+
+function summary(body: string): string {
+  const bytes = new TextEncoder().encode(body)
+  const cut = bytes.slice(0, QUOTED_BYTES)
+  const more = bytes.length > QUOTED_BYTES ? ' ...' : ''
+  if (body.startsWith('{')) return new TextDecoder().decode(cut) + more
+  return [...cut].map((byte) => byte.toString(16).padStart(2, '0')).join('') + more
+}
+
+/** A value with its keys in order, as it is sent. */
+export function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (typeof value !== 'object' || value === null) return value
+  const source = value as Record<string, unknown>
+  return Object.fromEntries(
+    Object.keys(source)
+      .sort()
+      .map((key) => [key, sorted(source[key])]),
+  )
+}
