@@ -32,7 +32,22 @@ const OPTIONS: Readonly<Record<string, string>> = {
   'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
   'elk.layered.nodePlacement.favorStraightEdges': 'true',
 }
-const BETWEEN_STATES = { RIGHT: '18', DOWN: '15' } as const
+
+/** How the states in a state stand: one after another, one below the other, or, if they run side by side, as a stack. */
+type Arrangement = 'row' | 'column' | 'stack'
+
+const ARRANGEMENTS: Readonly<Record<Arrangement, Readonly<Record<string, string>>>> = {
+  row: { 'elk.direction': 'RIGHT', 'elk.layered.spacing.nodeNodeBetweenLayers': '18' },
+  column: { 'elk.direction': 'DOWN', 'elk.layered.spacing.nodeNodeBetweenLayers': '15' },
+  stack: { 'elk.direction': 'RIGHT', 'elk.separateConnectedComponents': 'false' },
+}
+
+/** What is in a region of a parallel state stands as in a chart of its own; what is in a state that is one of many, below one another. */
+function arrangementOf(chart: Chart, state: number): Arrangement {
+  if (chart.states[state]?.type === 'parallel') return 'stack'
+  const parent = chart.states[state]?.parent ?? -1
+  return parent < 0 || chart.states[parent]?.type === 'parallel' ? 'row' : 'column'
+}
 
 /** States are laid out from the inside out, so that lines never cross the border of a state. */
 async function layoutLevel(
@@ -40,21 +55,18 @@ async function layoutLevel(
   within: number,
   drawn: readonly DrawnState[],
   edges: readonly DrawnEdge[],
-  direction: 'RIGHT' | 'DOWN',
+  arrangement: Arrangement,
 ): Promise<ChartLayout> {
   const boxes = await Promise.all(drawn.map((state) => layoutState(chart, state, edges)))
   const own = edges.filter((edge) => edge.within === within)
   const graph: ElkNode = {
     id: 'level',
-    layoutOptions: {
-      ...OPTIONS,
-      'elk.direction': direction,
-      'elk.layered.spacing.nodeNodeBetweenLayers': BETWEEN_STATES[direction],
-    },
+    layoutOptions: { ...OPTIONS, ...ARRANGEMENTS[arrangement] },
     children: drawn.map(({ state }, i) => ({
       id: String(state),
       width: boxes[i]?.width ?? 0,
       height: boxes[i]?.height ?? 0,
+      layoutOptions: { 'elk.alignment': 'LEFT' },
     })),
     edges: own.map(
       ({ from, to }, i): ElkExtendedEdge => ({ id: `line ${i}`, sources: [String(from)], targets: [String(to)] }),
@@ -83,7 +95,7 @@ async function layoutState(chart: Chart, drawn: DrawnState, edges: readonly Draw
     const size = leafSize(chart, state, form)
     return { ...size, states: [{ state, form, x: 0, y: 0, ...size }], edges: [] }
   }
-  const inner = await layoutLevel(chart, state, drawn.children, edges, 'DOWN')
+  const inner = await layoutLevel(chart, state, drawn.children, edges, arrangementOf(chart, state))
   const width = Math.max(inner.width + 2 * INSET, leafSize(chart, state, 'leaf').width)
   const height = inner.height + TITLE + INSET
   const content = shifted(inner, (width - inner.width) / 2, TITLE)
@@ -98,7 +110,7 @@ async function layoutState(chart: Chart, drawn: DrawnState, edges: readonly Draw
 const layouts: Record<string, StoredLayout> = {}
 for (const chart of charts) {
   const { roots, edges } = drawnChart(chart)
-  const layout = await layoutLevel(chart, 0, roots, edges, chart.states[0]?.type === 'parallel' ? 'DOWN' : 'RIGHT')
+  const layout = await layoutLevel(chart, 0, roots, edges, arrangementOf(chart, 0))
   layouts[chart.id] = { shape: shapeOf(chart), layout }
 }
 const rounded = (_: string, value: unknown): unknown =>

@@ -18,7 +18,7 @@ const SMALLEST = 0.875
 const NARROW = 300
 /** Room for the labels above and for the lines' width. */
 const TOP = 14
-const REST = 6
+const REST = 12
 
 /** A state that was clicked. */
 export interface SelectedState {

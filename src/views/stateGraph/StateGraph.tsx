@@ -70,12 +70,11 @@ type Strings = ReturnType<typeof useStateGraphStrings>
 
 function regionTitle(trace: Trace, machine: MachineInstance, container: string | undefined, strings: Strings): string {
   const id = trace.header.charts[machine.chart]?.id ?? ''
-  const own = id === 'podWorker' ? strings.podWorker : id
+  const known: Readonly<Record<string, string>> = strings.machine
+  const own = machine.probe ?? known[id] ?? id
   if (machine.container === undefined) return own
-  if (machine.probe !== undefined) {
-    return container === undefined ? `${machine.container} ${machine.probe}` : machine.probe
-  }
-  return id === 'container' ? strings.container(machine.container) : `${machine.container} ${id}`
+  if (id === 'container') return strings.container(machine.container)
+  return container === undefined ? `${machine.container}: ${own}` : own
 }
 
 function heldWords({ spans }: SelectedState, cursor: Millis, strings: Strings): string {

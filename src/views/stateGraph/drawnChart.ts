@@ -1,4 +1,4 @@
-import type { Chart } from '../../trace/trace.ts'
+import type { Chart, ChartEdge } from '../../trace/trace.ts'
 
 /** A state as it is drawn: `open` shows the states inside it, `closed` only names the live one of them. */
 export interface DrawnState {
@@ -66,6 +66,11 @@ export function liftedEnds(
   return { from: fromEnd, to: toEnd, within }
 }
 
+/** A transition that a state has for all states in it is drawn from the one where it begins: from each would be too many lines. */
+function sourceOf(chart: Chart, { from, to }: ChartEdge): number {
+  return ancestry(chart, to).includes(from) ? (chart.states[from]?.initial ?? from) : from
+}
+
 /** Decides which states and lines of a chart are drawn: lines end at states that stand side by side, as the rest would cross. */
 export function drawnChart(chart: Chart): DrawnChart {
   const roots = childrenOf(chart, 0).map((state) => drawnState(chart, state))
@@ -77,7 +82,7 @@ export function drawnChart(chart: Chart): DrawnChart {
   roots.forEach(show)
   const lines = new Map<string, { from: number; to: number; within: number; edges: number[] }>()
   chart.edges.forEach((edge, index) => {
-    const ends = liftedEnds(chart, edge.from, edge.to)
+    const ends = liftedEnds(chart, sourceOf(chart, edge), edge.to)
     if (ends === undefined || !shown.has(ends.within)) return
     const key = `${ends.from}-${ends.to}`
     const known = lines.get(key)

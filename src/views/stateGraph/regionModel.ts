@@ -61,15 +61,26 @@ export function edgeWords(chart: Chart, edge: number): string {
   return found.guard ?? found.event
 }
 
-/** The timer that a machine's live state waits for: the delays of a chart are named as the trace names its timers. */
+/** The timers of the trace by the delay or the event with which they move a machine. */
+const TIMER_OF: Readonly<Record<string, Pending['kind']>> = {
+  grace: 'grace',
+  hold: 'backOff',
+  period: 'probe',
+  DUE: 'initialDelay',
+  PULLED: 'pull',
+  HOOK_DONE: 'preStop',
+}
+
+/** The timer that a machine's live state waits for, and the edge that it will take. */
 function runningTimer(chart: Chart, live: RegionState, pending: readonly Pending[], machine: MachineInstance) {
   const around = ancestry(chart, live.leaf)
-  for (const [edge, { from, trigger, event }] of chart.edges.entries()) {
-    if (trigger !== 'after' || !around.includes(from)) continue
+  for (const [edge, { from, event }] of chart.edges.entries()) {
+    if (!around.includes(from)) continue
     const timer = pending.find(
       (p) =>
+        p.kind === TIMER_OF[event] &&
         p.container === machine.container &&
-        (p.kind === 'probe' ? machine.probe === p.probe && event.toLowerCase().includes('period') : p.kind === event),
+        (p.kind !== 'probe' || p.probe === machine.probe),
     )
     if (timer !== undefined) return { edge, timer }
   }

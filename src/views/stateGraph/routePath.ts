@@ -53,7 +53,8 @@ export function labelPlace(
   }
   const fall = longest(points, 'y')
   if (Math.abs(fall.a.y - fall.b.y) > 30) {
-    const right = end.x >= start.x
+    // a line that leaves downwards has the room at its outside, one that leaves sideways where it came from
+    const right = end.x >= start.x && Math.abs(fall.a.x - start.x) > 1 && points[1]?.x !== start.x
     return { x: fall.a.x + (right ? -6 : 6), y: (fall.a.y + fall.b.y) / 2 + 4, anchor: right ? 'end' : 'start' }
   }
   return { x: (start.x + end.x) / 2, y: Math.min(tops.from, tops.to) - 5, anchor: 'middle' }

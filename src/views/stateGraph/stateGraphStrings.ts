@@ -4,7 +4,7 @@ import { defineStrings } from '../../ui/language.tsx'
 export const useStateGraphStrings = defineStrings({
   en: {
     graph: 'State graph',
-    podWorker: 'pod worker',
+    machine: { podWorker: 'pod worker', sandbox: 'sandbox', restartBackOff: 'restart back-off' },
     container: (name: string) => `container ${name}`,
     noPod: 'Select a pod to see its machines.',
     notBegun: 'Not begun yet.',
@@ -17,7 +17,7 @@ export const useStateGraphStrings = defineStrings({
   },
   zh: {
     graph: '状态图',
-    podWorker: 'pod worker',
+    machine: { podWorker: 'pod worker', sandbox: 'sandbox', restartBackOff: '重启 back-off' },
     container: (name: string) => `容器 ${name}`,
     noPod: '选择一个 Pod，查看它的状态机。',
     notBegun: '尚未开始。',
