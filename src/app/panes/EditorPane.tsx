@@ -10,6 +10,7 @@ import { type LineNotes, lineNotes } from '../../views/editor/lineNotes.ts'
 import { useAppStrings } from '../appStrings.ts'
 import { useSession, useSessionState } from '../SessionContext.tsx'
 import { useShownTheme } from '../shell/useShownTheme.ts'
+import styles from './panes.module.css'
 import { withLineAfter } from './withLineAfter.ts'
 
 /** Longer texts get no notes at their lines: reading them again on this thread would be felt. */
@@ -30,7 +31,7 @@ export function EditorPane() {
   const notes = useMemo(() => notesOf(trace, traceText, language), [trace, traceText, language])
   return (
     <Editor
-      head={<h2>{strings.editor}</h2>}
+      head={<h2 className={styles.editorTitle}>{strings.editor}</h2>}
       text={text}
       onText={(edited) => editYaml(session, edited)}
       diagnostics={diagnostics}

@@ -5,6 +5,7 @@ import type { Trace } from '../../trace/trace.ts'
 
 /** What the page lets tests, and the curious, read of itself. Nothing can be changed through it. */
 export interface PodariumWindow {
+  readonly text: string
   readonly trace: Trace | undefined
   readonly cursor: Millis
   /** How the newest text stands to the trace (`shown`: the trace is of it). */
@@ -16,6 +17,9 @@ export interface PodariumWindow {
 /** Puts it on the window. */
 export function exposeForTests({ store }: Session): void {
   const podarium: PodariumWindow = {
+    get text() {
+      return store.getState().text
+    },
     get trace() {
       return store.getState().trace
     },
