@@ -72,7 +72,7 @@ export class EventRecorder {
     const entry = known ?? { name: this.name(regarding), count: 0, firstTime: this.kernel.now }
     entry.count++
     this.counts.set(key, entry)
-    if (!this.allowed(`${regarding.kind}/${regarding.namespace}/${regarding.name}/${regarding.uid}`)) return
+    if (!this.allowed(JSON.stringify([regarding.kind, regarding.namespace, regarding.name, regarding.uid, text.type]))) return
     const occurrence: EventOccurrence = {
       name: entry.name,
       type: text.type,
@@ -102,6 +102,7 @@ export class EventRecorder {
     return seen.messages.size < AGGREGATE_MESSAGES ? message : `(combined from similar events): ${message}`
   }
 
+  /** Normal events and warnings of an object have a bucket each, as the recordings show. */
   private allowed(key: string): boolean {
     const { spamBurst, spamRefill } = this.source
     const now = this.kernel.now
