@@ -14,13 +14,13 @@ const ASSUMED_SIZE = 60_000_000
 
 /** What is known of an image: the scenario's first row that matches, over the catalogue, over an assumption. */
 export function imageFacts(image: string, rows: readonly ImageSpec[]): ImageFacts {
-  const row = rows.find(
-    (candidate) => globMatches(candidate.name, image) || globMatches(candidate.name, shortName(image)),
-  )
+  const names = namesOf(image)
+  const row = rows.find((candidate) => names.some((name) => globMatches(candidate.name, name)))
   const known = catalogueImage(repositoryOf(image))
   const size = row?.size ?? known?.size ?? ASSUMED_SIZE
-  // a scenario that has an image table names what its registries hold; without one any name may exist
-  const missing = row === undefined && known === undefined && (rows.length > 0 || !isOfficialName(image))
+  // a scenario that has an image table names what its registries hold; without one any name may exist, but on reserved domains
+  const missing =
+    row === undefined && known === undefined && (rows.length > 0 || !isOfficialName(image) || RESERVED.test(image))
   const base: ImageFacts = {
     source: row !== undefined ? 'scenario' : known !== undefined ? 'catalogue' : 'assumed',
     present: row?.present ?? false,
@@ -55,7 +55,13 @@ function commandOf(
   return { entrypoint: ['/app'], cmd: [] }
 }
 
-/** The name without what the Hub's own images may have before it. */
-function shortName(image: string): string {
-  return image.replace(/^(index\.)?docker\.io\//, '').replace(/^library\//, '')
+/** Domains that no registry can have (RFC 2606 and 6761): what is there, the scenario has to say. */
+const RESERVED = /^([^/]+\.)?(example(\.(com|net|org))?|invalid|test)(:\d+)?\//
+
+/** The names that a row of the scenario may know an image by: as written, the Hub's short name, and with what is left out written out. */
+function namesOf(image: string): string[] {
+  const short = image.replace(/^(index\.)?docker\.io\//, '').replace(/^library\//, '')
+  const [name = '', digest] = short.split('@')
+  const tagged = /:[^/]+$/.test(name) ? name : `${name}:${digest ?? 'latest'}`
+  return [image, short, tagged]
 }

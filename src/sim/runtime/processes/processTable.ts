@@ -18,7 +18,7 @@ export class ProcessTable {
   current: VirtualProcess | undefined
   private readonly processes = new Map<number, VirtualProcess>()
   private readonly events: TableEvents
-  private readonly memoryLimit: number | undefined
+  readonly memoryLimit: number | undefined
   private lastPid = 0
   private oomKilled = false
   private over = false

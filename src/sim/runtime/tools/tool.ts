@@ -58,6 +58,12 @@ export class ToolCall {
     return length
   }
 
+  /** Takes back a newline at the end of what is held: the input's last line had none. */
+  trimNewline(): void {
+    const last = this.held.at(-1)
+    if (last?.fd === 1 && last.text.endsWith('\n')) last.text = last.text.slice(0, -1)
+  }
+
   /** Writes what is held. */
   *flush(): Running<void> {
     for (const { fd, text } of this.held.splice(0)) yield* writeTo(this.process, fd, text)

@@ -1,5 +1,6 @@
 import { parseSignal, SIGNAL_NAMES, signalNumber, signalText } from '../../processes/signals.ts'
-import type { Running, VirtualProcess } from '../../processes/virtualProcess.ts'
+import type { Running } from '../../processes/virtualProcess.ts'
+import { readKill, sendSignal, signalList } from '../../tools/killing.ts'
 import type { Shell } from '../shell.ts'
 import type { Job } from '../shellState.ts'
 import { singleQuote } from '../trace.ts'
@@ -63,51 +64,6 @@ export const jobsBuiltin: Builtin = function* (shell, argv) {
       )
   }
   return 0
-}
-
-/** What a `kill` command line asks for. */
-export type KillRequest =
-  | { readonly kind: 'list'; readonly names: readonly string[] }
-  | { readonly kind: 'send'; readonly signal: string; readonly targets: readonly string[] }
-  | { readonly kind: 'wrong'; readonly message: string }
-
-/** Reads the arguments of `kill`. Signal 0 is named EXIT. */
-export function readKill(args: readonly string[]): KillRequest {
-  const first = args[0]
-  if (first === '-l') return { kind: 'list', names: args.slice(1) }
-  let signal: string | undefined = 'TERM'
-  let targets = args
-  if (first !== undefined && first.startsWith('-') && first !== '--') {
-    const text =
-      first === '-s' ? (args[1] ?? '') : first.startsWith('-s') && first.length > 2 ? first.slice(2) : first.slice(1)
-    targets = args.slice(first === '-s' ? 2 : 1)
-    signal = parseSignal(text)
-    if (signal === undefined) return { kind: 'wrong', message: `bad signal name '${text}'` }
-  }
-  if (targets[0] === '--') targets = targets.slice(1)
-  if (targets.length === 0) return { kind: 'wrong', message: 'you need to specify whom to kill' }
-  return { kind: 'send', signal, targets }
-}
-
-/** Sends a signal to processes by number; negative numbers and 0 mean all of the container. Says whom it could not reach. */
-export function sendSignal(sender: VirtualProcess, signal: string, target: string): 'sent' | 'missing' | 'no number' {
-  if (!/^-?\d+$/.test(target)) return 'no number'
-  const number = Number(target)
-  const { table } = sender
-  if (number <= 0) {
-    for (const process of table.living())
-      if (process.pid !== 1 || number !== -1) if (signal !== 'EXIT') process.signal(signal)
-    return 'sent'
-  }
-  const process = table.get(number)
-  if (process === undefined) return 'missing'
-  if (signal !== 'EXIT') process.signal(signal)
-  return 'sent'
-}
-
-/** The lines of `kill -l`. */
-export function signalList(): string {
-  return SIGNAL_NAMES.map((name) => `${String(signalNumber(name)).padStart(2)}) ${name}\n`).join('')
 }
 
 export const killBuiltin: Builtin = function* (shell, argv) {
