@@ -1,7 +1,15 @@
 import type { Cluster } from './cluster.ts'
+import { startDeploymentController } from './controllers/deployment/controller.ts'
+import { startEndpointSliceController } from './controllers/endpointSlice/controller.ts'
+import { startGarbageCollector } from './controllers/garbageCollector/controller.ts'
+import { startReplicaSetController } from './controllers/replicaSet/controller.ts'
 import { Scheduler } from './scheduler/scheduler.ts'
 
 /** Starts the scheduler and the controllers: they act on whatever happens in the store from now on. */
 export function startControlPlane(cluster: Cluster): void {
   new Scheduler(cluster).start()
+  startEndpointSliceController(cluster)
+  startDeploymentController(cluster)
+  startReplicaSetController(cluster)
+  startGarbageCollector(cluster)
 }

@@ -30,7 +30,8 @@ const row = (
   return { kind, plural, group, version: apiVersion.slice(slash + 1), scope, shortNames, treatment }
 }
 
-const RESOURCES: readonly Resource[] = [
+/** All kinds that the API server serves. */
+export const RESOURCES: readonly Resource[] = [
   row('Pod', 'pods', 'v1', 'Namespaced', 'acted', 'po'),
   row('Service', 'services', 'v1', 'Namespaced', 'acted', 'svc'),
   row('ConfigMap', 'configmaps', 'v1', 'Namespaced', 'data', 'cm'),
