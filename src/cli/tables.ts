@@ -1,5 +1,6 @@
 import { answerDefaults } from '../api/tables/answerDefaults.ts'
 import { answers as answersOut } from '../api/tables/answersOut.ts'
+import { answerValidateOther, answerValidatePod } from '../api/tables/answerValidate.ts'
 import { answerProgram } from '../sim/runtime/programsTable.ts'
 
 type Answer = (input: unknown) => unknown
@@ -12,4 +13,6 @@ export const TABLES: Readonly<Record<string, Answer>> = {
   ...answersOut,
   defaults: answer(answerDefaults),
   programs: answer(answerProgram),
+  'validate-other': answer(answerValidateOther),
+  'validate-pod': answer(answerValidatePod),
 }
