@@ -4,7 +4,7 @@ import type { FieldPath } from './fieldPath.ts'
 
 const LABEL = '[a-z0-9]([-a-z0-9]*[a-z0-9])?'
 const SUBDOMAIN = `${LABEL}(\\.${LABEL})*`
-const UNDERSCORED = '[a-z0-9_]([-a-z0-9_]*[a-z0-9_])?'
+const UNDERSCORED = '_?[a-z0-9]([-_a-z0-9]*[a-z0-9])?'
 const UNDERSCORED_SUBDOMAIN = `${UNDERSCORED}(\\.${UNDERSCORED})*`
 
 const LABEL_RULE = `a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '${LABEL}')`

@@ -58,14 +58,12 @@ const named = (name: string | undefined, field: FieldPath): FieldError[] =>
 
 function validateHostNetworkPorts(spec: PodSpec, field: FieldPath): FieldError[] {
   if (!spec.hostNetwork) return []
-  return (['containers', 'initContainers'] as const).flatMap((list) =>
-    (spec[list] ?? []).flatMap((container, at) =>
-      (container.ports ?? []).flatMap(({ hostPort, containerPort }, index) => {
-        if (hostPort === containerPort) return []
-        const place = field.child(list).index(at).child('ports').index(index).child('hostPort')
-        return [invalid(place, hostPort ?? 0, 'must match `containerPort` when `hostNetwork` is true')]
-      }),
-    ),
+  return (spec.containers ?? []).flatMap((container, at) =>
+    (container.ports ?? []).flatMap(({ hostPort, containerPort }, index) => {
+      if (hostPort === containerPort) return []
+      const place = field.child('containers').index(at).child('ports').index(index).child('hostPort')
+      return [invalid(place, hostPort ?? 0, 'must match `containerPort` when `hostNetwork` is true')]
+    }),
   )
 }
 

@@ -102,9 +102,10 @@ function validateSpreadRest(constraint: Constraint, field: FieldPath): FieldErro
   return [...errors, ...validateSelector(labelSelector, field.child('labelSelector'))]
 }
 
+/** The keys to match have become requirements of the selector already: more than that is too much. */
 function selects(selector: Constraint['labelSelector'], key: string): boolean {
-  if (!selector) return false
-  return key in (selector.matchLabels ?? {}) || (selector.matchExpressions ?? []).some((each) => each.key === key)
+  const expressions = (selector?.matchExpressions ?? []).filter((each) => each.key === key).length
+  return expressions + (key in (selector?.matchLabels ?? {}) ? 1 : 0) > 1
 }
 
 /** Models validateReadinessGates. */
