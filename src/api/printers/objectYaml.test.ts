@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest'
+import { evaluateJsonPath, jsonPathValues } from '../jsonPath.ts'
+import type { KubernetesObject } from '../types.ts'
+import { compactJson, objectJson, objectYaml } from './objectYaml.ts'
+
+const object = (fields: object): KubernetesObject => ({ kind: 'Thing', apiVersion: 'v1', ...fields })
+const yamlOf = (value: unknown) => objectYaml(object({ value })).split('value:')[1]?.replace(/\n$/, '')
+
+test('an object is printed with its keys sorted and without its managed fields', () => {
+  const thing = { metadata: { name: 'web', managedFields: [{}] }, spec: { b: [{ y: 1, x: {} }], a: [] } } as object
+  expect(objectYaml(object(thing))).toBe(
+    [
+      'apiVersion: v1',
+      'kind: Thing',
+      'metadata:',
+      '  name: web',
+      'spec:',
+      '  a: []',
+      '  b:',
+      '  - x: {}',
+      '    "y": 1',
+      '',
+    ].join('\n'),
+  )
+})
+
+test.each([
+  ['plain text', ' plain text'],
+  ['', ' ""'],
+  ['true', ' "true"'],
+  ['0x1F', ' "0x1F"'],
+  ['1e3', ' "1e3"'],
+  ['2026-01-15T12:00:00Z', ' "2026-01-15T12:00:00Z"'],
+  ['12:30', ' "12:30"'],
+  ['a: b', " 'a: b'"],
+  ["it's: so", " 'it''s: so'"],
+  ['#1', " '#1'"],
+  ['- x', " '- x'"],
+  ['two\nlines', ' |-\n  two\n  lines'],
+  ['ends\n', ' |\n  ends'],
+  ['tab\there', ' "tab\\there"'],
+])('the text %j is quoted only where YAML would read it otherwise', (text, yaml) => {
+  expect(yamlOf(text)).toBe(yaml)
+})
+
+test('a long text is broken at the first blank behind the eightieth column', () => {
+  const text = `${'word '.repeat(20)}end`
+  expect(yamlOf(text)).toBe(` ${'word '.repeat(14)}word\n  ${'word '.repeat(5)}end`)
+})
+
+test('JSON escapes what HTML would read, as Go does', () => {
+  expect(objectJson(object({ metadata: { name: '<a>' } }))).toContain('"name": "\\u003ca\\u003e"')
+  expect(compactJson({ b: 1, a: ['&'] })).toBe('{"a":["\\u0026"],"b":1}')
+})
+
+const pod = {
+  metadata: { name: 'web', labels: { 'a/b': 'c' } },
+  spec: { containers: [{ name: 'x', image: 'i' }, { name: 'y' }] },
+}
+
+test.each([
+  ['{.metadata.name}', 'web'],
+  ['name={.metadata.name}{"\\n"}', 'name=web\n'],
+  ['{.spec.containers[*].name}', 'x y'],
+  ['{.spec.containers[-1].name}', 'y'],
+  ['{.spec.containers[?(@.name=="x")].image}', 'i'],
+  ['{.spec.containers[?(@.image)].name}', 'x'],
+  ["{.metadata.labels['a/b']}", 'c'],
+  ['{range .spec.containers[*]}{.name};{end}', 'x;y;'],
+  ['{.spec.containers[0]}', '{"image":"i","name":"x"}'],
+  ['{..image}', 'i'],
+  ['{.nothing.at.all}', ''],
+])('the template %s prints %j', (template, text) => {
+  expect(evaluateJsonPath(template, pod)).toEqual({ ok: true, value: text })
+})
+
+test.each([
+  ['{.metadata.name', 'error parsing jsonpath {.metadata.name, unclosed action'],
+  ['{range .a}', 'error parsing jsonpath {range .a}, unclosed range'],
+])('the template %s is refused', (template, error) => {
+  expect(evaluateJsonPath(template, pod)).toEqual({ ok: false, error })
+})
+
+test('an index out of bounds is an error, a field that is not there is none', () => {
+  expect(evaluateJsonPath('{.spec.containers[2].name}', pod)).toMatchObject({ ok: false })
+  expect(jsonPathValues('spec.nodeName', pod)).toEqual({ ok: true, value: [] })
+})

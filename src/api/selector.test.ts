@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest'
+import { parseSelector } from './parseSelector.ts'
+import { formatLabelSelector, matchesLabelSelector, requirementsMatch, requirementsText } from './selector.ts'
+
+describe('a selector text', () => {
+  test.each([
+    ['app=web', { app: 'web' }, true],
+    ['app!=web', {}, true],
+    ['app in (web, db)', { app: 'db' }, true],
+    ['app notin (web)', { app: 'web' }, false],
+    ['!app', { app: '' }, false],
+    ['version>2', { version: '10' }, true],
+    ['version>2', { version: 'new' }, false],
+    ['constructor', {}, false],
+  ])('%s applied to %o gives %s', (text, labels, matches) => {
+    const parsed = parseSelector(text)
+    expect(parsed.ok && requirementsMatch(parsed.value, labels)).toBe(matches)
+  })
+
+  test('is printed with its requirements by key and its values sorted', () => {
+    const parsed = parseSelector('tier in (b,a),app')
+    expect(parsed.ok && requirementsText(parsed.value)).toBe('app,tier in (a,b)')
+  })
+
+  test.each([
+    ['app=web,', "found '', expected: identifier after ','"],
+    ['app in web', "unable to parse requirement: found 'web' expected: '('"],
+    ['!app=web', "found '=', expected: ',' or 'end of string'"],
+  ])('%s is refused in the words of the API machinery', (text, error) => {
+    expect(parseSelector(text)).toEqual({ ok: false, error })
+  })
+})
+
+describe('a LabelSelector', () => {
+  test('that is absent selects nothing, and an empty one everything', () => {
+    expect(matchesLabelSelector(undefined, { app: 'web' })).toBe(false)
+    expect(matchesLabelSelector({}, undefined)).toBe(true)
+  })
+
+  test('asks for its labels and its expressions together', () => {
+    const selector = { matchLabels: { app: 'web' }, matchExpressions: [{ key: 'env', operator: 'DoesNotExist' }] }
+    expect(matchesLabelSelector(selector, { app: 'web' })).toBe(true)
+    expect(matchesLabelSelector(selector, { app: 'web', env: 'dev' })).toBe(false)
+    expect(formatLabelSelector(selector)).toBe('app=web,!env')
+  })
+
+  test('with an operator it does not know selects nothing', () => {
+    const selector = { matchExpressions: [{ key: 'env', operator: 'Gt', values: ['2'] }] }
+    expect(matchesLabelSelector(selector, { env: '3' })).toBe(false)
+    expect(formatLabelSelector(selector)).toBe('<error>')
+  })
+})
