@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { tallyFamilies } from './judge/families.ts'
-import { fallen, type Ratchet, ratchetOf } from './ratchet.ts'
+import { fallen, type Ratchet, raised, ratchetOf } from './ratchet.ts'
 
 const good = { facet: 'pod web · phase', problems: [] }
 const bad = { facet: 'events', problems: ['missing event'] }
@@ -32,6 +32,14 @@ test.each<[string, Ratchet, number]>([
   ['nothing', { families: {}, tables: {} }, 3],
 ])('where %s agree', (_, now, problems) => {
   expect(fallen(RATCHET, now)).toHaveLength(problems)
+})
+
+test('the ratchet rises with each count, and never falls', () => {
+  const now: Ratchet = { families: { '1.36 probe': { wholly: 1, agreeing: 12 } }, tables: { cron: 3 } }
+  expect(raised(RATCHET, now)).toEqual({
+    families: { '1.36 probe': { wholly: 2, agreeing: 12 } },
+    tables: { cron: 3, qos: 5 },
+  })
 })
 
 test('the counts of a run become the next ratchet, families in alphabetical order', () => {

@@ -32,6 +32,21 @@ export function fallen(before: Ratchet, now: Ratchet): string[] {
   return problems
 }
 
+/** The counts that hold after a run: the higher ones. What fell stays where it was, and is told as fallen. */
+export function raised(before: Ratchet, now: Ratchet): Ratchet {
+  const families: Record<string, { wholly: number; agreeing: number }> = {}
+  for (const family of [...new Set([...Object.keys(before.families), ...Object.keys(now.families)])].sort()) {
+    const was = before.families[family] ?? { wholly: 0, agreeing: 0 }
+    const is = now.families[family] ?? { wholly: 0, agreeing: 0 }
+    families[family] = { wholly: Math.max(was.wholly, is.wholly), agreeing: Math.max(was.agreeing, is.agreeing) }
+  }
+  const tables: Record<string, number> = {}
+  for (const table of [...new Set([...Object.keys(before.tables), ...Object.keys(now.tables)])].sort()) {
+    tables[table] = Math.max(before.tables[table] ?? 0, now.tables[table] ?? 0)
+  }
+  return { families, tables }
+}
+
 /** Reads the counts that hold; none where the file does not exist yet. */
 export function readRatchet(file: string): Ratchet {
   if (!existsSync(file)) return { families: {}, tables: {} }

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { allowClosedOutput } from '../src/cli/closedOutput.ts'
 import { storyOf } from '../src/cli/story.ts'
 import { TABLES } from '../src/cli/tables.ts'
 import { type JudgedScenario, tallyFamilies } from './judge/families.ts'
@@ -16,7 +17,7 @@ import {
   verdictReport,
   wrongAnswerReport,
 } from './judge/report.ts'
-import { fallen, ratchetOf, readRatchet, writeRatchet } from './ratchet.ts'
+import { fallen, raised, ratchetOf, readRatchet, writeRatchet } from './ratchet.ts'
 import { FOLDER, recordByName, recordedRuns } from './scenarioFiles.ts'
 
 const RATCHET = join(FOLDER, 'ratchet.json')
@@ -70,12 +71,10 @@ function judgeAll(options: { readonly only: string; readonly details: boolean; r
   if (options.only !== '') return 0
   const tables = tableNames().map(judgeTableByName)
   say(tableReport(tables))
+  const before = readRatchet(RATCHET)
   const now = ratchetOf(families, tables)
-  if (options.update) {
-    writeRatchet(RATCHET, now)
-    return 0
-  }
-  const problems = fallen(readRatchet(RATCHET), now)
+  if (options.update) writeRatchet(RATCHET, raised(before, now))
+  const problems = fallen(before, now)
   for (const problem of problems) process.stderr.write(`fell: ${problem}\n`)
   return problems.length === 0 ? 0 : 1
 }
@@ -140,4 +139,5 @@ function main(args: readonly string[]): number {
   return 2
 }
 
+allowClosedOutput(process.stdout)
 process.exitCode = main(process.argv.slice(2))
