@@ -41,6 +41,7 @@ export default defineConfig({
     entries: ['index.html', 'embed.html', 'src/views/editor/*.worker.ts', 'src/session/engine/*.worker.ts'],
   },
   build: {
+    outDir: 'dist/site',
     target: 'es2023',
     chunkSizeWarningLimit: 4000,
     modulePreload: { polyfill: false },

@@ -102,7 +102,8 @@ export class Playground {
 
   /** What kubectl would print for the pods at the cursor: the table of the tables' view. */
   async getPods(): Promise<string> {
-    return (await this.page.getByRole('table').first().innerText()).replaceAll(/\s+/g, ' ').trim()
+    const tables = this.page.getByRole('region', { name: 'Tables', exact: true })
+    return (await tables.getByRole('region').first().innerText()).replaceAll(/\s+/g, ' ').trim()
   }
 
   /** When a container's restart count first reached a number, in milliseconds. */

@@ -1,9 +1,33 @@
-import { Menu as Base } from '@base-ui/react/menu'
-import { Check } from 'lucide-react'
-import type { ReactElement, ReactNode } from 'react'
+import {
+  cloneElement,
+  createContext,
+  type KeyboardEvent,
+  type ReactElement,
+  type ReactNode,
+  type Ref,
+  useContext,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import styles from './Menu.module.css'
+import { nextMenuItem } from './nextMenuItem.ts'
+import { placeBeside } from './placeBeside.ts'
 
-/** A menu that opens under its trigger (a Button or IconButton). */
+/** What a menu gives its trigger, which must be a button of ours. */
+interface TriggerProps {
+  ref?: Ref<HTMLButtonElement>
+  onClick?: () => void
+  onKeyDown?: (event: KeyboardEvent) => void
+  'aria-haspopup'?: 'menu'
+  'aria-expanded'?: boolean
+  'data-popup-open'?: '' | undefined
+}
+
+/** Closes the menu around, back to its trigger. */
+const MenuCloseContext = createContext<() => void>(() => {})
+
+/** A menu beside its trigger (a Button or IconButton). Its items exist only while it is open. */
 export function Menu({
   trigger,
   align = 'end',
@@ -11,84 +35,123 @@ export function Menu({
   onOpenChange,
   children,
 }: {
-  trigger: ReactElement
+  trigger: ReactElement<TriggerProps>
   align?: 'start' | 'end'
   open?: boolean
   onOpenChange?: (open: boolean) => void
   children: ReactNode
 }) {
+  const button = useRef<HTMLButtonElement>(null)
+  const [ownOpen, setOwnOpen] = useState(false)
+  const shown = open ?? ownOpen
+  const setShown = onOpenChange ?? setOwnOpen
+  const close = () => {
+    button.current?.focus()
+    setShown(false)
+  }
   return (
-    <Base.Root open={open} onOpenChange={onOpenChange} modal={false}>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner align={align} sideOffset={4} collisionPadding={8} className={styles.positioner}>
-          <Base.Popup className={styles.popup}>{children}</Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <>
+      {cloneElement(trigger, {
+        ref: button,
+        onClick: () => setShown(!shown),
+        onKeyDown: (event) => {
+          if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+          event.preventDefault()
+          setShown(true)
+        },
+        'aria-haspopup': 'menu',
+        'aria-expanded': shown,
+        'data-popup-open': shown ? '' : undefined,
+      })}
+      {shown && (
+        <MenuCloseContext value={close}>
+          <Popup button={button} align={align} onLeave={() => setShown(false)} onClose={close}>
+            {children}
+          </Popup>
+        </MenuCloseContext>
+      )}
+    </>
   )
 }
 
-/** One thing to do; `hint` is a second line in the quiet colour. */
-export function MenuItem({
-  icon,
-  hint,
-  disabled,
-  onSelect,
+function Popup({
+  button,
+  align,
+  onLeave,
+  onClose,
   children,
 }: {
-  icon?: ReactNode
-  hint?: ReactNode
-  disabled?: boolean
-  onSelect: () => void
+  button: { readonly current: HTMLButtonElement | null }
+  align: 'start' | 'end'
+  /** The person went elsewhere: the focus stays with them. */
+  onLeave: () => void
+  onClose: () => void
   children: ReactNode
 }) {
+  const popup = useRef<HTMLDivElement>(null)
+  const leave = useRef(onLeave)
+  leave.current = onLeave
+  useLayoutEffect(() => {
+    const element = popup.current
+    const trigger = button.current
+    if (element === null || trigger === null) return
+    // A popover stands above everything and is cut off by nothing.
+    element.showPopover()
+    const size = { width: element.offsetWidth, height: element.offsetHeight }
+    const room = { width: window.innerWidth, height: window.innerHeight }
+    const { left, top, bottom, maxHeight } = placeBeside(trigger.getBoundingClientRect(), size, room, align)
+    Object.assign(element.style, {
+      left: `${left}px`,
+      top: top === undefined ? 'auto' : `${top}px`,
+      bottom: bottom === undefined ? 'auto' : `${bottom}px`,
+      maxHeight: `${maxHeight}px`,
+    })
+    ;(element.querySelector<HTMLElement>('[aria-checked="true"]') ?? itemsOf(element)[0])?.focus()
+    const pressed = (event: PointerEvent) => {
+      if (!(event.target instanceof Node)) return
+      if (!element.contains(event.target) && !trigger.contains(event.target)) leave.current()
+    }
+    window.addEventListener('pointerdown', pressed, { capture: true })
+    return () => window.removeEventListener('pointerdown', pressed, { capture: true })
+  }, [button, align])
   return (
-    <Base.Item className={styles.item} disabled={disabled} onClick={onSelect}>
-      {icon}
-      <span className={styles.words}>
-        {children}
-        {hint !== undefined && <span className={styles.hint}>{hint}</span>}
-      </span>
-    </Base.Item>
-  )
-}
-
-/** A titled part of a menu. */
-export function MenuGroup({ title, children }: { title?: string; children: ReactNode }) {
-  return (
-    <Base.Group className={styles.group}>
-      {title !== undefined && <Base.GroupLabel className={styles.title}>{title}</Base.GroupLabel>}
+    <div
+      ref={popup}
+      role="menu"
+      tabIndex={-1}
+      aria-label={button.current?.getAttribute('aria-label') ?? button.current?.textContent ?? undefined}
+      popover="manual"
+      className={styles.popup}
+      onKeyDown={(event) => {
+        // The page's own keys of one letter are not meant here.
+        event.stopPropagation()
+        if (event.key === 'Escape') {
+          event.preventDefault()
+          return onClose()
+        }
+        if (event.key === 'Tab') return onLeave()
+        const items = itemsOf(event.currentTarget)
+        const at = items.findIndex((item) => item === document.activeElement)
+        const next = nextMenuItem(
+          event.key,
+          at,
+          items.map((item) => item.textContent ?? ''),
+        )
+        if (next === undefined) return
+        event.preventDefault()
+        items[next]?.focus()
+      }}
+    >
       {children}
-    </Base.Group>
+    </div>
   )
 }
 
-/** A choice of one among several, inside a menu. */
-export function MenuChoice<T extends string>({
-  value,
-  options,
-  onChoose,
-}: {
-  value: T
-  options: readonly { readonly value: T; readonly text: string; readonly hint?: string }[]
-  onChoose: (value: T) => void
-}) {
-  return (
-    <Base.RadioGroup value={value} onValueChange={(chosen) => onChoose(chosen as T)}>
-      {options.map((option) => (
-        <Base.RadioItem key={option.value} value={option.value} className={styles.item} closeOnClick>
-          <span className={styles.mark}>
-            <Base.RadioItemIndicator>
-              <Check size={14} aria-hidden />
-            </Base.RadioItemIndicator>
-          </span>
-          <span className={styles.words}>
-            {option.text}
-            {option.hint !== undefined && <span className={styles.hint}>{option.hint}</span>}
-          </span>
-        </Base.RadioItem>
-      ))}
-    </Base.RadioGroup>
-  )
+function itemsOf(menu: HTMLElement): readonly HTMLElement[] {
+  return [...menu.querySelectorAll<HTMLElement>('[role^="menuitem"]')]
+}
+
+/** What an item calls to close its menu. */
+export function useCloseMenu(): () => void {
+  return useContext(MenuCloseContext)
 }

@@ -1,6 +1,7 @@
-import { ChevronDown, Zap } from 'lucide-react'
+import { ChevronDown } from 'lucide-react'
 import { Button } from '../../ui/Button.tsx'
-import { Menu, MenuItem } from '../../ui/Menu.tsx'
+import { Menu } from '../../ui/Menu.tsx'
+import { MenuItem } from '../../ui/MenuItems.tsx'
 import { useAppStrings } from '../appStrings.ts'
 import { useSessionState } from '../SessionContext.tsx'
 import type { Opened } from '../shell/opened.ts'
@@ -12,7 +13,7 @@ export function ActMenu({ onOpen }: { onOpen: (opened: Opened) => void }) {
   return (
     <Menu
       trigger={
-        <Button look="outlined" icon={<Zap size={14} aria-hidden />} disabled={nothing}>
+        <Button look="outlined" disabled={nothing}>
           {strings.act}
           <ChevronDown size={14} aria-hidden />
         </Button>

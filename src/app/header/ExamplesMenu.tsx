@@ -4,18 +4,22 @@ import { startEmpty, takeFromShelf } from '../../session/commands/shelf.ts'
 import { Button } from '../../ui/Button.tsx'
 import { KeyCap } from '../../ui/KeyCap.tsx'
 import { useLanguage } from '../../ui/language.tsx'
-import { Menu, MenuGroup, MenuItem } from '../../ui/Menu.tsx'
+import { Menu } from '../../ui/Menu.tsx'
+import { MenuGroup, MenuItem } from '../../ui/MenuItems.tsx'
 import { useAppStrings } from '../appStrings.ts'
 import { EXAMPLES, type Example } from '../examples/examples.ts'
 import { useSession, useSessionState } from '../SessionContext.tsx'
+import styles from './Header.module.css'
 
 /** The examples, and the person's own earlier texts. */
 export function ExamplesMenu({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
   const strings = useAppStrings()
   const trigger = (
-    <Button icon={<BookOpen size={15} aria-hidden />} aria-keyshortcuts="E">
-      {strings.examples}
-      <KeyCap>E</KeyCap>
+    <Button icon={<BookOpen size={15} aria-hidden />} aria-label={strings.examples} aria-keyshortcuts="E">
+      <span className={styles.words}>{strings.examples}</span>
+      <span className={styles.words}>
+        <KeyCap>E</KeyCap>
+      </span>
     </Button>
   )
   return (

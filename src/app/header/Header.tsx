@@ -3,7 +3,8 @@ import { setTheme } from '../../session/commands/prefer.ts'
 import { Button } from '../../ui/Button.tsx'
 import { classNames } from '../../ui/classNames.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
-import { Menu, MenuGroup, MenuItem } from '../../ui/Menu.tsx'
+import { Menu } from '../../ui/Menu.tsx'
+import { MenuGroup, MenuItem } from '../../ui/MenuItems.tsx'
 import { useAppStrings } from '../appStrings.ts'
 import { useSession } from '../SessionContext.tsx'
 import type { Opened } from '../shell/opened.ts'
@@ -30,16 +31,21 @@ export function Header({ opened, onOpen }: HeaderProps) {
     <header className={styles.header} data-area="header">
       <span className={styles.brand}>
         <Mark />
-        Podarium
+        <span className={styles.brandName}>Podarium</span>
       </span>
       <TitleField />
       <ExamplesMenu open={opened === 'examples'} onOpenChange={(open) => onOpen(open ? 'examples' : 'nothing')} />
       <VersionMenu />
-      <Button icon={<Code size={15} aria-hidden />} onClick={() => onOpen('embed')}>
-        {strings.embed}
+      <Button icon={<Code size={15} aria-hidden />} aria-label={strings.embed} onClick={() => onOpen('embed')}>
+        <span className={styles.words}>{strings.embed}</span>
       </Button>
-      <Button look="outlined" icon={<Share size={14} aria-hidden />} onClick={() => onOpen('share')}>
-        {strings.share}
+      <Button
+        look="outlined"
+        icon={<Share size={14} aria-hidden />}
+        aria-label={strings.share}
+        onClick={() => onOpen('share')}
+      >
+        <span className={styles.words}>{strings.share}</span>
       </Button>
       <span className={styles.divider} />
       <LanguageMenu />

@@ -1,7 +1,8 @@
 import { ChevronDown } from 'lucide-react'
 import { chooseVersion, type KubernetesVersion } from '../../session/commands/scenarioSettings.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Menu, MenuChoice } from '../../ui/Menu.tsx'
+import { Menu } from '../../ui/Menu.tsx'
+import { MenuChoice } from '../../ui/MenuItems.tsx'
 import { useAppStrings } from '../appStrings.ts'
 import { useSession, useSessionState } from '../SessionContext.tsx'
 

@@ -19,7 +19,7 @@ const LONGEST_NOTED_TEXT = 200_000
 const NO_NOTES: LineNotes = { marks: [], ghosts: [] }
 
 /** The YAML, and what each line of it brought about. */
-export function EditorPane() {
+export function EditorPane({ title }: { title: 'shown' | 'inTab' }) {
   const strings = useAppStrings()
   const session = useSession()
   const language = useLanguage()
@@ -31,7 +31,7 @@ export function EditorPane() {
   const notes = useMemo(() => notesOf(trace, traceText, language), [trace, traceText, language])
   return (
     <Editor
-      head={<h2 className={styles.editorTitle}>{strings.editor}</h2>}
+      head={title === 'shown' ? <h2 className={styles.editorTitle}>{strings.editor}</h2> : undefined}
       text={text}
       onText={(edited) => editYaml(session, edited)}
       diagnostics={diagnostics}

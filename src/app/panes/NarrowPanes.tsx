@@ -32,6 +32,7 @@ export function NarrowPanes({ firstView, onOpen }: NarrowProps) {
   )
   const lower = (
     <Tabs
+      className={styles.tabbed}
       label={strings.views}
       value={shown}
       onChange={setShown}
@@ -119,7 +120,7 @@ function View({ name }: { name: LowerView }) {
     case 'yaml':
       return (
         <Pane name={strings.editor} ground="written">
-          <EditorPane />
+          <EditorPane title="inTab" />
         </Pane>
       )
     case 'tables':

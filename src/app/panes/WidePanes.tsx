@@ -8,6 +8,7 @@ import type { Opened } from '../shell/opened.ts'
 import { GraphPane } from './GraphPane.tsx'
 import { EditorPane } from './LazyEditorPane.tsx'
 import { Pane } from './Pane.tsx'
+import styles from './panes.module.css'
 import { TablesPane } from './TablesPane.tsx'
 import { TimelinePane } from './TimelinePane.tsx'
 import { WhyPane } from './WhyPane.tsx'
@@ -18,7 +19,7 @@ export function WidePanes({ layout, onOpen }: { layout: 'wide' | 'medium'; onOpe
   const empty = useSessionState((state) => state.run.kind === 'empty')
   const editor = (
     <Pane name={strings.editor} ground="written">
-      <EditorPane />
+      <EditorPane title="shown" />
     </Pane>
   )
   const timeline = (
@@ -82,6 +83,7 @@ function MediumLower() {
   const [shown, setShown] = useState<'graph' | 'why'>('graph')
   const tabs = (
     <Tabs
+      className={styles.tabbed}
       label={strings.views}
       value={shown}
       onChange={setShown}
