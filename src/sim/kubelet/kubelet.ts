@@ -5,7 +5,9 @@ import type { WatchEvent } from '../apiserver/objectStore.ts'
 import type { Process } from '../kernel/process.ts'
 import type { RuntimePodStatus } from '../runtime/runtimeState.ts'
 import { ActiveDeadline } from './activeDeadline.ts'
+import { admitPod, type Rejection } from './admission/admitPod.ts'
 import { BACK_OFF_PERIOD, JITTER, RESYNC_INTERVAL } from './behaviour.ts'
+import { LocalStorageEviction } from './eviction/localStorageEviction.ts'
 import { ImageManager } from './images/imageManager.ts'
 import { missingPullSecrets } from './images/registryRefusal.ts'
 import { type KubeletContext, record, type StoredPod } from './kubeletContext.ts'
@@ -42,6 +44,7 @@ export class Kubelet implements PodSyncer {
   private readonly reasons = new ReasonCache()
   private readonly deadlines: ActiveDeadline
   private readonly holds: CrashLoopHolds
+  private readonly localStorage: LocalStorageEviction
   private readonly tools: SyncTools
   private readonly context: KubeletContext
 
@@ -55,6 +58,9 @@ export class Kubelet implements PodSyncer {
     this.containers = new PodContainers(context)
     this.statuses = new StatusManager(context, (uid) => this.workers.get(uid)?.couldHaveRunningContainers() ?? false)
     this.volumes = new VolumeManager(context)
+    this.localStorage = new LocalStorageEviction(context, this.volumes, (pod, end, grace) =>
+      this.evict(pod, end, grace),
+    )
     this.holds = new CrashLoopHolds(context, this.containers)
     this.deadlines = new ActiveDeadline(context, this.queue, (uid) => this.workers.get(uid)?.update())
     this.probes = new ProbeManager(context, this.containers, {
@@ -111,6 +117,11 @@ export class Kubelet implements PodSyncer {
     }
     if (worker === undefined) {
       if (type === 'MODIFIED' && old?.spec?.nodeName === this.context.nodeName) return
+      const rejection = admitPod(this.context.store, this.context.nodeName, this.pods(), object)
+      if (rejection !== undefined && object.status?.phase === 'Pending') {
+        this.reject(object, rejection)
+        return
+      }
       const added = new PodWorker(this.context, this, object)
       this.workers.set(uid, added)
       added.start().update(object)
@@ -123,6 +134,20 @@ export class Kubelet implements PodSyncer {
       // a changed readiness gate is the only part of a status that others write and the kubelet acts upon
       if (gatesChanged(old, object)) worker.update(object)
     }
+  }
+
+  /** A pod that the node will not run: it fails at once and never has a worker. Models pkg/kubelet/kubelet.go, rejectPod (1.36). */
+  private reject(pod: StoredPod, { reason, message }: Rejection): void {
+    record(this.context, pod, 'Warning', reason, message)
+    const { qosClass } = pod.status ?? {}
+    this.statuses.replace(pod, {
+      phase: 'Failed',
+      reason,
+      message: `Pod was rejected: ${message}`,
+      observedGeneration: pod.metadata.generation,
+      qosClass,
+      startTime: this.context.store.timestamp(),
+    })
   }
 
   private onLifecycleEvent(event: PodLifecycleEvent): void {
@@ -161,6 +186,7 @@ export class Kubelet implements PodSyncer {
     const volumes = yield* this.volumes.waitForAttachAndMount(pod, () => worker.terminating)
     if (volumes === 'stopped') return { kind: 'failed' }
     this.volumes.refresh(pod)
+    this.localStorage.watch(pod)
     const missing = missingPullSecrets(this.context, pod)
     if (missing.length > 0) {
       record(
@@ -193,7 +219,8 @@ export class Kubelet implements PodSyncer {
   *syncTerminatedPod(pod: StoredPod, status: RuntimePodStatus): Process {
     this.statuses.set(pod, this.computeStatus(pod, status, 'terminal'))
     yield* this.volumes.waitForUnmount(pod)
-    this.statuses.terminate(this.workers.get(pod.metadata.uid)?.pod ?? pod)
+    const worker = this.workers.get(pod.metadata.uid)
+    this.statuses.terminate(worker?.pod ?? pod, worker?.podWhenStopped ?? pod)
   }
 
   enqueue(uid: string, outcome: SyncOutcome | { readonly kind: 'phaseTransition' }): void {
@@ -223,6 +250,7 @@ export class Kubelet implements PodSyncer {
   finished(uid: string): void {
     this.queue.forget(uid)
     this.deadlines.forget(uid)
+    this.localStorage.forget(uid)
     this.containers.forget(uid)
   }
 

@@ -1,4 +1,4 @@
-import type { Pod } from '../../api/types.ts'
+import type { KubernetesObject, Pod } from '../../api/types.ts'
 import type { Millis } from '../../base/millis.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import type { TraceBuilder } from '../../trace/builder.ts'
@@ -35,18 +35,27 @@ export interface KubeletContext {
   ) => void
 }
 
+/** What names the runtime that a pod asks for. */
+type RuntimeClass = KubernetesObject & { readonly handler: string }
+
 /** A pod as the store holds it. */
 export type StoredPod = Stored<Pod>
 
 /** A pod's identity for the runtime's calls. */
 export function identityOf(context: KubeletContext, pod: StoredPod): PodIdentity {
   const { uid, name, namespace } = pod.metadata
+  const runtimeClass = pod.spec?.runtimeClassName
+  const handler =
+    runtimeClass === undefined
+      ? undefined
+      : context.store.get<RuntimeClass>('RuntimeClass', undefined, runtimeClass)?.handler
   return {
     uid,
     name,
     namespace: namespace ?? 'default',
     lane: context.store.laneOf(refOf(pod)),
     network: pod.spec?.hostNetwork === true ? 'NODE' : 'POD',
+    runtimeHandler: handler ?? '',
   }
 }
 

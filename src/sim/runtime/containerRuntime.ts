@@ -30,6 +30,8 @@ export interface PodIdentity {
   readonly lane: number
   /** Whose network namespace its sandbox is in. */
   readonly network: 'POD' | 'NODE'
+  /** The handler of its RuntimeClass; empty: the runtime's own. */
+  readonly runtimeHandler: string
 }
 
 /** What CreateContainer is told. */
@@ -124,7 +126,7 @@ export class ContainerRuntime {
     const { kernel, latencies } = this.options
     const call = this.begin(identity, { call: 'RunPodSandbox', attempt })
     yield latencies.runPodSandbox + SANDBOX_OVERHEAD
-    const fault = this.fault('RunPodSandbox', identity.name)
+    const fault = this.fault('RunPodSandbox', identity.name) ?? unknownHandler(identity.runtimeHandler)
     if (fault !== undefined) return this.refused(call, fault)
     const network = identity.network === 'NODE' ? this.nodeNetwork : new PodNetwork()
     const ip = identity.network === 'NODE' ? this.options.nodeAddress : this.options.nextAddress()
@@ -168,10 +170,7 @@ export class ContainerRuntime {
     const fault = this.fault('CreateContainer', identity.name)
     if (fault !== undefined) return this.refused(call, fault)
     if (config.request.argv.length === 0)
-      return this.refused(
-        call,
-        `failed to generate container "${this.nextId()}" spec: failed to generate spec: no command specified`,
-      )
+      return this.refused(call, 'failed to generate container spec: no command specified')
     const container: RuntimeContainer = {
       id: this.nextId(),
       name: config.name,
@@ -325,7 +324,9 @@ export class ContainerRuntime {
     const { program } = container
     let running: { cancel(): void } | undefined
     const timer = this.options.kernel.after(EXEC_OVERHEAD, () => {
-      running = program.exec(argv, done)
+      running = program.exec(argv, (result) =>
+        done(result.error === undefined ? result : { ...result, error: this.execError(result.error) }),
+      )
     })
     return {
       cancel: () => {
@@ -333,6 +334,11 @@ export class ContainerRuntime {
         running?.cancel()
       },
     }
+  }
+
+  /** The runtime's words for a command that it could not start. */
+  private execError(cause: string): string {
+    return `rpc error: code = Unknown desc = failed to exec in container: failed to start exec "${this.nextId()}": OCI runtime exec failed: exec failed: unable to start container process: ${cause}: unknown`
   }
 
   /** The running instance of a container. */
@@ -459,4 +465,13 @@ export class ContainerRuntime {
     const random = this.options.kernel.random(`container id ${this.ids++}`)
     return Array.from({ length: 64 }, () => random.below(16).toString(16)).join('')
   }
+}
+
+/** The handlers that a plain containerd is configured with. */
+const HANDLERS = ['', 'runc']
+
+function unknownHandler(handler: string): string | undefined {
+  return HANDLERS.includes(handler)
+    ? undefined
+    : `failed to get sandbox runtime: no runtime for "${handler}" is configured`
 }

@@ -34,6 +34,8 @@ export class PodWorker {
   pod: StoredPod
   /** Set once the pod is to be terminated. */
   terminating = false
+  /** The pod as it was when its termination was decided. */
+  podWhenStopped: StoredPod | undefined
   private work: WorkType = 'sync'
   /** Seconds; 0: not decided. Only ever shortened. */
   private graceSeconds = 0
@@ -83,6 +85,7 @@ export class PodWorker {
   /** Models calculateEffectiveGracePeriod: what is stored is only ever shortened. */
   private terminate(override: number | undefined): void {
     this.terminating = true
+    this.podWhenStopped ??= this.pod
     if (this.work === 'sync') this.work = 'terminating'
     const { deletionGracePeriodSeconds } = this.pod.metadata
     let grace = this.graceSeconds

@@ -47,7 +47,7 @@ export class ProbeManager {
             podOf: (uid) => this.listener.podOf(uid),
             statusOf: (uid) => this.listener.statusOf(uid),
             begin: (id, healthy) => this.results.set(`${type}/${id}`, healthy),
-          set: (id, healthy) => this.set(pod.metadata.uid, container.name, type, id, healthy),
+            set: (id, healthy) => this.set(pod.metadata.uid, container.name, type, id, healthy),
             get: (id) => this.get(type, id),
             ended: () => this.workers.delete(key),
           },

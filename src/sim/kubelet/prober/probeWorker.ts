@@ -193,6 +193,15 @@ export class ProbeWorker {
       output: finding.output,
     })
     kernel.cause = id
+    if (finding.warning !== undefined)
+      record(
+        context,
+        pod,
+        'Warning',
+        'ProbeWarning',
+        `${TITLES[subject.type]} probe warning: ${finding.warning}`,
+        subject.container,
+      )
     if (!good) {
       const title = TITLES[subject.type]
       const message = error

@@ -11,6 +11,8 @@ import { resolvePort } from '../resolvePort.ts'
 export interface ProbeFinding {
   readonly outcome: ProbeOutcomeName
   readonly output: string
+  /** Said as a warning although the probe passed. */
+  readonly warning?: string
 }
 
 /** An error is tried again at once, so often in all. Models pkg/kubelet/prober/prober.go, maxProbeRetries (1.36). */
@@ -40,6 +42,9 @@ function* once(
   containerId: string,
   probe: Probe,
 ): Process<ProbeFinding> {
+  if (probe.exec !== undefined && isCancelled(context, pod)) {
+    return { outcome: 'error', output: 'rpc error: code = Canceled desc = context canceled' }
+  }
   const timeout = (probe.timeoutSeconds ?? 1) * SECOND
   const podIp = context.runtime.network(pod.metadata.uid)?.ip ?? ''
   if (probe.exec !== undefined) return yield* execProbe(context, pod, containerId, probe.exec.command ?? [], timeout)
@@ -72,6 +77,11 @@ function* once(
   return { outcome: 'error', output: `missing probe handler for ${pod.metadata.name}` }
 }
 
+/** Since 1.35 the context of a pod's execs ends when its termination begins; what asks over the network goes on. */
+function isCancelled(context: KubeletContext, pod: StoredPod): boolean {
+  return context.behaviour.version !== '1.34' && pod.metadata.deletionTimestamp !== undefined
+}
+
 function* execProbe(
   context: KubeletContext,
   pod: StoredPod,
@@ -94,9 +104,11 @@ function* execProbe(
 function httpFinding(outcome: NetworkOutcome): ProbeFinding {
   switch (outcome.kind) {
     case 'answer':
-      return outcome.status >= 200 && outcome.status < 400
-        ? success(outcome.body)
-        : failure(`HTTP probe failed with statuscode: ${outcome.status}`)
+      if (outcome.status < 200 || outcome.status >= 400)
+        return failure(`HTTP probe failed with statuscode: ${outcome.status}`)
+      if (outcome.status >= 300)
+        return { ...success(outcome.body), warning: `Probe terminated redirects, Response body: ${outcome.body}` }
+      return success(outcome.body)
     case 'timeout':
       return { outcome: 'timeout', output: outcome.message }
     case 'failure':

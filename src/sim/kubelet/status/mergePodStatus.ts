@@ -40,7 +40,7 @@ export function terminatedStatus(pod: Pod, status: PodStatus): PodStatus {
             },
           },
         }
-  const initialized = hasPodInitialized(pod, status)
+  const initialized = hasPodInitialized(pod)
   return {
     ...status,
     ...(initialized ? { containerStatuses: (status.containerStatuses ?? []).map(lost) } : {}),
@@ -51,7 +51,8 @@ export function terminatedStatus(pod: Pod, status: PodStatus): PodStatus {
   }
 }
 
-function hasPodInitialized(pod: Pod, status: PodStatus): boolean {
+function hasPodInitialized(pod: Pod): boolean {
+  const status: PodStatus = pod.status ?? {}
   const containers = pod.spec?.initContainers ?? []
   if (containers.length === 0) return true
   if (

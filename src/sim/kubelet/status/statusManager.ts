@@ -60,10 +60,17 @@ export class StatusManager {
     this.set(pod, this.replaceConditions(pod, known.status, [finding]))
   }
 
-  /** The pod is over: its status is final, and an object being deleted may go. */
-  terminate(pod: StoredPod): void {
+  /** Writes a status that has nothing of the one before, conditions included. */
+  replace(pod: StoredPod, status: PodStatus): void {
+    const { store, kernel } = this.context
+    const { name, namespace } = pod.metadata
+    kernel.after(API_WRITE_LATENCY, () => store.update<Pod>('Pod', namespace, name, (old) => ({ ...old, status })))
+  }
+
+  /** The pod is over: its status is final, and an object being deleted may go. `whenStopped` is the pod as it was when its stop was decided. */
+  terminate(pod: StoredPod, whenStopped: StoredPod): void {
     const known = this.entries.get(pod.metadata.uid)
-    this.put(pod, terminatedStatus(pod, known?.status ?? pod.status ?? {}), true)
+    this.put(pod, terminatedStatus(whenStopped, known?.status ?? pod.status ?? {}), true)
   }
 
   forget(uid: string): void {

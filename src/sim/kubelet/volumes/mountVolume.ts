@@ -100,7 +100,11 @@ function objectFiles(
     const text = data[key]
     if (text !== undefined) files.set(path, text)
     else if (optional !== true)
-      return err(`references non-existent ${kind === 'Secret' ? 'secret' : 'config'} key: ${key}`)
+      return err(
+        kind === 'Secret'
+          ? `references non-existent secret key: ${key}`
+          : `configmap references non-existent config key: ${key}`,
+      )
   }
   return ok(files)
 }
