@@ -1,15 +1,20 @@
 import type {
+  ConfigMap,
   CronJob,
   DaemonSet,
   Deployment,
   Job,
   KubernetesObject,
   Node,
+  PersistentVolumeClaim,
   Pod,
   ReplicaSet,
+  Secret,
   Service,
   StatefulSet,
 } from '../types.ts'
+import { describePersistentVolumeClaim } from './claimLines.ts'
+import { describeConfigMap, describeSecret } from './describeConfig.ts'
 import { describeCronJob, describeJob } from './describeJobs.ts'
 import { describeNode } from './describeNode.ts'
 import { describePod } from './describePod.ts'
@@ -40,6 +45,12 @@ export function describe(object: KubernetesObject, scope: DescribeScope): string
       return describeService(object as Service, scope)
     case 'Node':
       return describeNode(object as Node, scope)
+    case 'ConfigMap':
+      return describeConfigMap(object as ConfigMap, scope)
+    case 'Secret':
+      return describeSecret(object as Secret)
+    case 'PersistentVolumeClaim':
+      return describePersistentVolumeClaim(object as PersistentVolumeClaim, scope)
     default:
       return undefined
   }

@@ -1,13 +1,13 @@
 import { formatLabels } from '../printers/cellText.ts'
 import { formatLabelSelector, matchesLabelSelector } from '../selector.ts'
 import type { DaemonSet, Deployment, KubernetesObject, LabelSelector, Pod, ReplicaSet, StatefulSet } from '../types.ts'
+import { claimTemplateLines } from './claimLines.ts'
 import { type DescribeScope, eventsOf } from './describeScope.ts'
 import { type DescribeWriter, describedText } from './describeWriter.ts'
 import { eventLines } from './eventLines.ts'
 import { annotationLines, controllerText, describeTime, labelLines, selectorText } from './metadataLines.ts'
 import { podTemplateLines } from './podTemplateLines.ts'
 import { replicaSetLines } from './replicaSetLines.ts'
-import { claimTemplateLines } from './volumeLines.ts'
 
 interface Condition {
   readonly type: string
