@@ -2,6 +2,7 @@ import type { Cluster } from './cluster.ts'
 import { startDeploymentController } from './controllers/deployment/controller.ts'
 import { startEndpointSliceController } from './controllers/endpointSlice/controller.ts'
 import { startGarbageCollector } from './controllers/garbageCollector/controller.ts'
+import { startJobController } from './controllers/job/controller.ts'
 import { startReplicaSetController } from './controllers/replicaSet/controller.ts'
 import { Scheduler } from './scheduler/scheduler.ts'
 
@@ -11,5 +12,6 @@ export function startControlPlane(cluster: Cluster): void {
   startEndpointSliceController(cluster)
   startDeploymentController(cluster)
   startReplicaSetController(cluster)
+  startJobController(cluster)
   startGarbageCollector(cluster)
 }

@@ -72,7 +72,8 @@ export class EventRecorder {
     const entry = known ?? { name: this.name(regarding), count: 0, firstTime: this.kernel.now }
     entry.count++
     this.counts.set(key, entry)
-    if (!this.allowed(JSON.stringify([regarding.kind, regarding.namespace, regarding.name, regarding.uid, text.type]))) return
+    if (!this.allowed(JSON.stringify([regarding.kind, regarding.namespace, regarding.name, regarding.uid, text.type])))
+      return
     const occurrence: EventOccurrence = {
       name: entry.name,
       type: text.type,

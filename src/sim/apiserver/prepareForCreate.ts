@@ -63,7 +63,12 @@ function withGeneratedSelector(job: Job, uid: string): Job {
   const template = spec.template
   const metadata = { ...template.metadata, labels: { ...template.metadata?.labels, ...generated } }
   const selector = { matchLabels: { 'batch.kubernetes.io/controller-uid': uid } }
-  return { ...job, spec: { ...spec, selector, template: { ...template, metadata } } }
+  const labels = { ...job.metadata?.labels, ...generated }
+  return {
+    ...job,
+    metadata: { ...job.metadata, labels },
+    spec: { ...spec, selector, template: { ...template, metadata } },
+  }
 }
 
 function activeNamespace(namespace: Namespace): Namespace {

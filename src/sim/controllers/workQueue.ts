@@ -1,6 +1,6 @@
 import type { KubernetesObject } from '../../api/types.ts'
 import type { Millis } from '../../base/millis.ts'
-import type { Kernel } from '../kernel/kernel.ts'
+import type { Kernel, Timer } from '../kernel/kernel.ts'
 import { type Process, spawn } from '../kernel/process.ts'
 
 /** How long after it was told of a change a controller begins to work on it. */
@@ -26,6 +26,7 @@ export class WorkQueue {
   private readonly working = new Set<string>()
   private readonly again = new Set<string>()
   private readonly failures = new Map<string, number>()
+  private readonly later = new Map<string, Timer>()
   private readonly kernel: Kernel
   private readonly sync: Sync
   private readonly lastRetry: Millis
@@ -47,10 +48,21 @@ export class WorkQueue {
     }
   }
 
-  /** Has a key worked on after a span. */
+  /** Has a key worked on after a span; of several spans that run, the first to end counts. */
   addAfter(key: string, span: Millis): void {
-    if (span <= 0) this.add(key)
-    else this.kernel.after(span, () => this.add(key))
+    if (span <= 0) {
+      this.add(key)
+      return
+    }
+    const known = this.later.get(key)
+    const due = this.kernel.now + span
+    if (known !== undefined && known.due <= due) return
+    known?.cancel()
+    const timer = this.kernel.after(span, () => {
+      this.later.delete(key)
+      this.add(key)
+    })
+    this.later.set(key, timer)
   }
 
   private begin(key: string): void {
