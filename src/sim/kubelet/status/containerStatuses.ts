@@ -98,15 +98,21 @@ function fromInstances(
   before: ContainerSnapshot | undefined,
   old: ContainerStatus | undefined,
 ): ContainerStatus {
-  const carried = old?.restartCount === newest.attempt ? (old.lastState ?? {}) : {}
   return {
     ...base(facts, container),
     containerID: `containerd://${newest.id}`,
     imageID: `${newest.image}@sha256:${newest.id}`,
-    restartCount: newest.attempt,
+    restartCount: Math.max(newest.attempt, old?.restartCount ?? 0),
     state: stateOf(facts, container, newest),
-    lastState: before === undefined ? carried : stateOf(facts, container, before),
+    lastState: before === undefined ? carriedLastState(newest, old) : stateOf(facts, container, before),
   }
+}
+
+/** What the status before knew of the instance before, where the runtime no longer does. */
+function carriedLastState(newest: ContainerSnapshot, old: ContainerStatus | undefined): ContainerState {
+  if (old === undefined) return {}
+  const sameInstance = old.containerID === `containerd://${newest.id}`
+  return !sameInstance && old.state?.terminated !== undefined ? { terminated: old.state.terminated } : (old.lastState ?? {})
 }
 
 function stateOf(facts: ContainerStatusFacts, container: Container, instance: ContainerSnapshot): ContainerState {
@@ -138,7 +144,7 @@ function waitingOverlay(facts: ContainerStatusFacts, container: Container, statu
   const failure = facts.failureOf(container.name)
   if (failure === undefined) return status
   const run = lastRunOf(facts.runtime, container.name)
-  if (facts.list === 'init' && !isSidecar(container) && run.state === 'exited' && run.exitCode === 0) return status
+  if (facts.list === 'init' && run.state === 'exited' && run.exitCode === 0) return status
   const intent = facts.pod.metadata?.deletionTimestamp === undefined ? 'keep' : 'delete'
   if (!shouldContainerBeRestarted(facts.pod.spec?.restartPolicy, container, run, intent)) return status
   return {
