@@ -66,7 +66,7 @@ export function describeCronJob(cronJob: CronJob, { objects, now }: DescribeScop
     writer.line(0, `Failed Job History Limit:\t${spec?.failedJobsHistoryLimit ?? UNSET}`)
     const deadline = spec?.startingDeadlineSeconds
     writer.line(0, `Starting Deadline Seconds:\t${deadline === undefined ? UNSET : `${deadline}s`}`)
-    const job = spec?.jobTemplate.spec
+    const job = spec?.jobTemplate?.spec
     writer.line(0, `Selector:\t${job?.selector === undefined ? UNSET : selectorText(job.selector)}`)
     writer.line(0, `Parallelism:\t${job?.parallelism ?? UNSET}`)
     writer.line(0, `Completions:\t${job?.completions ?? UNSET}`)

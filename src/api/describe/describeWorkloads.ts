@@ -93,7 +93,7 @@ export function describeDaemonSet(daemonSet: DaemonSet, { objects, now }: Descri
     writer.line(0, `Name:\t${metadata?.name ?? ''}`)
     writer.line(0, `Namespace:\t${metadata?.namespace ?? ''}`)
     writer.line(0, `Selector:\t${selectorText(spec?.selector)}`)
-    writer.line(0, `Node-Selector:\t${formatLabels(spec?.template.spec?.nodeSelector)}`)
+    writer.line(0, `Node-Selector:\t${formatLabels(spec?.template?.spec?.nodeSelector)}`)
     labelLines(writer, 'Labels', metadata?.labels)
     annotationLines(writer, 'Annotations', metadata?.annotations)
     writer.line(0, `Desired Number of Nodes Scheduled: ${status?.desiredNumberScheduled ?? 0}`)

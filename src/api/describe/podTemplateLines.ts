@@ -8,9 +8,9 @@ import { volumeLines } from './volumeLines.ts'
 const SPACE = '  '
 
 /** The block "Pod Template". Models kubectl pkg/describe/describe.go, DescribePodTemplate (1.36). */
-export function podTemplateLines(writer: DescribeWriter, template: PodTemplateSpec | undefined): void {
+export function podTemplateLines(writer: DescribeWriter, template: PodTemplateSpec | null | undefined): void {
   writer.line(0, 'Pod Template:')
-  if (template === undefined) {
+  if (template === undefined || template === null) {
     writer.write(1, '<unset>')
     return
   }

@@ -16,7 +16,7 @@ export const jobPrinter = kindPrinter<Job>(
     completionsText(job),
     durationText(job, now),
     ageSince(job.metadata?.creationTimestamp, now),
-    ...containerCells(job.spec?.template.spec?.containers),
+    ...containerCells(job.spec?.template?.spec?.containers),
     formatLabelSelector(job.spec?.selector),
   ],
 )
@@ -35,8 +35,8 @@ export const cronJobPrinter = kindPrinter<CronJob>(
     (status?.active ?? []).length,
     timeOf(status?.lastScheduleTime) === undefined ? NONE : ageSince(status?.lastScheduleTime, now),
     ageSince(metadata?.creationTimestamp, now),
-    ...containerCells(spec?.jobTemplate.spec?.template.spec?.containers),
-    formatLabelSelector(spec?.jobTemplate.spec?.selector),
+    ...containerCells(spec?.jobTemplate?.spec?.template?.spec?.containers),
+    formatLabelSelector(spec?.jobTemplate?.spec?.selector),
   ],
 )
 

@@ -23,7 +23,7 @@ export const deploymentPrinter = kindPrinter<Deployment>(
     status?.updatedReplicas ?? 0,
     status?.availableReplicas ?? 0,
     ageSince(metadata?.creationTimestamp, now),
-    ...containerCells(spec?.template.spec?.containers),
+    ...containerCells(spec?.template?.spec?.containers),
     selectorText(spec?.selector),
   ],
 )
@@ -80,9 +80,9 @@ export const daemonSetPrinter = kindPrinter<DaemonSet>(
     status?.numberReady ?? 0,
     status?.updatedNumberScheduled ?? 0,
     status?.numberAvailable ?? 0,
-    formatLabels(spec?.template.spec?.nodeSelector),
+    formatLabels(spec?.template?.spec?.nodeSelector),
     ageSince(metadata?.creationTimestamp, now),
-    ...containerCells(spec?.template.spec?.containers),
+    ...containerCells(spec?.template?.spec?.containers),
     formatLabelSelector(spec?.selector),
   ],
 )
