@@ -4,7 +4,7 @@ import { applyDefaults } from './defaults/applyDefaults.ts'
 import type { Draft } from './defaults/draft.ts'
 import { dropDisabledFields } from './defaults/dropDisabledFields.ts'
 import { prepareForCreate } from './defaults/prepareForCreate.ts'
-import { type KindInfo, kindInfo } from './kinds.ts'
+import { type KindInfo, mappedKind, unregistered, versionOf } from './kinds.ts'
 import { badRequest, notFound, type StatusError } from './statusError.ts'
 import type { KubernetesObject } from './types.ts'
 import { invalidError } from './validation/invalidError.ts'
@@ -41,8 +41,12 @@ export function prepareCreate(value: unknown, options: CreateOptions): Result<Pr
   const { apiVersion, kind } = value as { apiVersion?: unknown; kind?: unknown }
   const missing = missingHeader('apiVersion', apiVersion) ?? missingHeader('kind', kind)
   if (missing) return err(missing)
-  const info = kindInfo(String(apiVersion), String(kind))
+  const info = mappedKind(String(apiVersion), String(kind))
   if (!info) return err(notFound(`no matches for kind "${kind}" in version "${apiVersion}"`, [['kind']]))
+  if (info.kind !== kind) {
+    const head = `${kind} in version "${versionOf(info.apiVersion)}" cannot be handled as a ${info.kind}`
+    return err(badRequest(`${head}: ${unregistered(String(kind), info.apiVersion)}`, [['kind']]))
+  }
   return prepareKind(value as Record<string, unknown>, info, options)
 }
 
@@ -84,7 +88,7 @@ function decodeKind(
   info: KindInfo,
   fieldValidation: 'Strict' | 'Ignore',
 ): Result<object, StatusError> {
-  const version = info.apiVersion.slice(info.apiVersion.indexOf('/') + 1)
+  const version = versionOf(info.apiVersion)
   const refusal = (why: string) => `${info.kind} in version "${version}" cannot be handled as a ${info.kind}: ${why}`
   // Only the metadata of a kind that is not described is looked at.
   const decoded = decode(value, info.struct ?? 'Object')

@@ -90,6 +90,24 @@ export function kindInfo(apiVersion: string, kind: string): KindInfo | undefined
   return KINDS.get(`${apiVersion} ${kind}`)
 }
 
+/** kubectl also finds a kind by its name in lower case, though the server then knows no such kind. Models client-go/restmapper/discovery.go. */
+export function mappedKind(apiVersion: string, kind: string): KindInfo | undefined {
+  return (
+    kindInfo(apiVersion, kind) ??
+    servedKinds().find((each) => each.apiVersion === apiVersion && each.kind.toLowerCase() === kind)
+  )
+}
+
+/** What the server says of a kind that it does not know. */
+export function unregistered(kind: string, apiVersion: string): string {
+  return `no kind "${kind}" is registered for version "${apiVersion}" in scheme "pkg/runtime/scheme.go:111"`
+}
+
+/** The version of an apiVersion, without its group. */
+export function versionOf(apiVersion: string): string {
+  return apiVersion.slice(apiVersion.indexOf('/') + 1)
+}
+
 /** The group of an apiVersion; `''` for the core group. */
 export function groupOf(apiVersion: string): string {
   const slash = apiVersion.indexOf('/')

@@ -1,5 +1,5 @@
 import { decode } from '../decode/decode.ts'
-import { groupOf, kindInfo } from '../kinds.ts'
+import { groupOf, mappedKind } from '../kinds.ts'
 import { parseDocuments } from '../parse/parseDocuments.ts'
 import type { StatusError } from '../statusError.ts'
 import { goJson } from '../validation/fieldError.ts'
@@ -35,11 +35,11 @@ export function kubectlCreate(manifest: string): CommandAnswer {
       return answer(1)
     }
     const { apiVersion, kind } = value as { apiVersion: string; kind: string }
-    const info = kindInfo(apiVersion, kind)
+    const info = mappedKind(apiVersion, kind)
     if (!info) return answer(1)
     const result = post(value, info, 'Strict')
     if (!result.ok) {
-      stderr += refusedByServer(result.error, kind, groupOf(apiVersion))
+      stderr += refusedByServer(result.error, kind)
       return answer(1)
     }
     const group = groupOf(apiVersion)
@@ -76,7 +76,7 @@ function refusedByKubectl(value: unknown): string | undefined {
   if (!decoded.ok)
     return undecodable(decoded.error.message.replace('ConfigMap.metadata', 'metadataOnlyObject.metadata'))
   const { name = '', namespace = '' } = (metadata ?? {}) as { name?: string; namespace?: string }
-  if (!kindInfo(apiVersion, kind)) {
+  if (!mappedKind(apiVersion, kind)) {
     const where = `name: ${goQuote(name)} namespace: ${goQuote(namespace)} from "${FILE}"`
     return `error: resource mapping not found for ${where}: no matches for kind "${kind}" in version "${apiVersion}"\nensure CRDs are installed first\n`
   }
@@ -85,13 +85,12 @@ function refusedByKubectl(value: unknown): string | undefined {
 }
 
 /** Models kubectl/pkg/cmd/util/helpers.go, checkErr. */
-function refusedByServer(error: StatusError, kind: string, group: string): string {
+function refusedByServer(error: StatusError, kind: string): string {
   if (error.reason !== 'Invalid') {
     return `Error from server (${error.reason}): error when creating "${FILE}": ${error.message}\n`
   }
   const name = /^\S+ "(.*?)" is invalid: /s.exec(error.message)?.[1] ?? ''
-  const type = group === '' ? kind : `${kind}.${group}`
   const told = [...new Set(error.causes.map((cause) => `${cause.field}: ${cause.message}`))]
-  const head = `The ${type} "${name}" is invalid: `
+  const head = `The ${kind} "${name}" is invalid: `
   return told.length === 1 ? `${head}${told[0]}\n` : `${head}\n${told.map((line) => `* ${line}\n`).join('')}`
 }

@@ -1,7 +1,7 @@
 import type { Result } from '../../base/result.ts'
 import type { Prepared } from '../create.ts'
 import { prepareKind } from '../create.ts'
-import { groupOf, type KindInfo, kindInfo } from '../kinds.ts'
+import { groupOf, type KindInfo, kindInfo, unregistered, versionOf } from '../kinds.ts'
 import { badRequest, type StatusError } from '../statusError.ts'
 import { withDrawnName } from './drawnName.ts'
 import { admitInPlainCluster, TABLE_NAMESPACE } from './plainCluster.ts'
@@ -19,7 +19,6 @@ export type ServerAnswer =
 
 /** How much of a body is quoted when nothing of it is understood. */
 const QUOTED_BYTES = 30
-const SCHEME = 'pkg/runtime/scheme.go:111'
 /** Versions that the server still knows, though it no longer serves them. */
 const FORMER_VERSIONS: ReadonlyMap<string, readonly string[]> = new Map([
   ['apps/v1beta1', ['Deployment', 'StatefulSet', 'ControllerRevision']],
@@ -86,7 +85,7 @@ function refusedHeader(value: unknown, info: KindInfo): StatusError | undefined 
   const apiVersion = String(header.apiVersion || info.apiVersion)
   const kind = String(header.kind || info.kind)
   if (apiVersion === info.apiVersion && kind === info.kind) return undefined
-  const version = apiVersion.slice(apiVersion.indexOf('/') + 1)
+  const version = versionOf(apiVersion)
   const refuse = (why: string) =>
     badRequest(`${kind} in version "${version}" cannot be handled as a ${info.kind}: ${why}`)
   if (FORMER_VERSIONS.get(apiVersion)?.includes(kind)) {
@@ -98,7 +97,7 @@ function refusedHeader(value: unknown, info: KindInfo): StatusError | undefined 
     const group = groupOf(info.apiVersion) || 'core'
     return refuse(`converting (${version}.${kind}) to (${group}.${info.kind}): unknown conversion`)
   }
-  return refuse(`no kind "${kind}" is registered for version "${apiVersion}" in scheme "${SCHEME}"`)
+  return refuse(unregistered(kind, apiVersion))
 }
 
 function summary(body: string): string {

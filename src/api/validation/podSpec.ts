@@ -60,9 +60,9 @@ function validateHostNetworkPorts(spec: PodSpec, field: FieldPath): FieldError[]
   if (!spec.hostNetwork) return []
   return (spec.containers ?? []).flatMap((container, at) =>
     (container.ports ?? []).flatMap(({ hostPort, containerPort }, index) => {
-      if (hostPort === containerPort) return []
+      if (!hostPort || hostPort === containerPort) return []
       const place = field.child('containers').index(at).child('ports').index(index).child('hostPort')
-      return [invalid(place, hostPort ?? 0, 'must match `containerPort` when `hostNetwork` is true')]
+      return [invalid(place, hostPort, 'must match `containerPort` when `hostNetwork` is true')]
     }),
   )
 }
@@ -79,8 +79,8 @@ function validateHostnameOverride(spec: PodSpec, field: FieldPath): FieldError[]
   if (hostnameOverride === undefined) return []
   const place = field.child('hostnameOverride')
   const errors: FieldError[] = []
-  if (hostNetwork) errors.push(forbidden(place, 'may not be specified when hostNetwork is true'))
   if (setHostnameAsFQDN) errors.push(forbidden(place, 'may not be specified when setHostnameAsFQDN is true'))
+  if (hostNetwork) errors.push(forbidden(place, 'may not be specified when hostNetwork is true'))
   if (hostnameOverride.length > MAX_HOSTNAME) {
     errors.push(invalid(place, hostnameOverride, `must be no more than ${MAX_HOSTNAME} characters`))
   }

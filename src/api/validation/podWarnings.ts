@@ -65,7 +65,8 @@ function nodeLabelWarnings(spec: PodSpec, path: string): string[] {
   for (const { term, at } of terms) {
     for (const [index, { key }] of (term.matchExpressions ?? []).entries()) {
       const advice = DEPRECATED_NODE_LABELS.get(key)
-      if (advice) warnings.push(`${path}.affinity.nodeAffinity.${at}.matchExpressions[${index}].key: ${key} is ${advice}`)
+      if (advice)
+        warnings.push(`${path}.affinity.nodeAffinity.${at}.matchExpressions[${index}].key: ${key} is ${advice}`)
     }
   }
   for (const [index, constraint] of (spec.topologySpreadConstraints ?? []).entries()) {
@@ -92,7 +93,7 @@ function volumeWarnings(spec: PodSpec, path: string): string[] {
   return (spec.volumes ?? []).flatMap((volume, index) => {
     const deprecated = DEPRECATED_VOLUMES.find(([source]) => volume[source] !== undefined)
     const warnings = deprecated ? [`${path}.volumes[${index}].${deprecated[0]}: ${deprecated[1]}`] : []
-    if (volume.projected && (volume.projected.sources ?? []).length === 0) {
+    if ((volume.projected?.sources ?? []).some((source) => Object.keys(source).length === 0)) {
       warnings.push(`volume ${goQuote(volume.name)} (Projected) has no sources provided`)
     }
     return warnings
@@ -157,7 +158,8 @@ function portWarnings(spec: PodSpec, path: string): string[] {
       const warnings: string[] = []
       const key = `${port.containerPort}/${port.protocol ?? ''}`
       const other = byNumber.get(key)
-      if (other) warnings.push(...overlap(port, other.port).map((how) => `${at}: ${how} port definition with ${other.at}`))
+      if (other)
+        warnings.push(...overlap(port, other.port).map((how) => `${at}: ${how} port definition with ${other.at}`))
       else byNumber.set(key, { at, port })
       if (port.name) {
         const first = byName.get(port.name)

@@ -92,20 +92,21 @@ function validateSpreadRest(constraint: Constraint, field: FieldPath): FieldErro
   if (matchLabelKeys.length > 0 && !labelSelector) {
     errors.push(forbidden(place, 'must not be specified when labelSelector is not set'))
   } else {
-    for (const [index, key] of matchLabelKeys.entries()) {
-      errors.push(...validateLabelKey(key, place.index(index)))
-      if (!selects(labelSelector, key)) continue
-      const printed = field.index(index).at(place.index(index).place)
-      errors.push(invalid(printed, key, 'exists in both matchLabelKeys and labelSelector'))
-    }
+    for (const [index, key] of matchLabelKeys.entries()) errors.push(...validateLabelKey(key, place.index(index)))
+    errors.push(...selectedTwice(labelSelector, matchLabelKeys, field))
   }
   return [...errors, ...validateSelector(labelSelector, field.child('labelSelector'))]
 }
 
-/** The keys to match have become requirements of the selector already: more than that is too much. */
-function selects(selector: Constraint['labelSelector'], key: string): boolean {
-  const expressions = (selector?.matchExpressions ?? []).filter((each) => each.key === key).length
-  return expressions + (key in (selector?.matchLabels ?? {}) ? 1 : 0) > 1
+/** The keys to match have become requirements of the selector already: there must be no others for them. */
+function selectedTwice(selector: Constraint['labelSelector'], keys: readonly string[], field: FieldPath): FieldError[] {
+  const expressions = selector?.matchExpressions ?? []
+  return expressions.flatMap(({ key }) => {
+    const index = keys.lastIndexOf(key)
+    if (index < 0 || expressions.filter((each) => each.key === key).length < 2) return []
+    const printed = field.index(index).at([...field.place, 'matchLabelKeys', index])
+    return [invalid(printed, key, 'exists in both matchLabelKeys and labelSelector')]
+  })
 }
 
 /** Models validateReadinessGates. */

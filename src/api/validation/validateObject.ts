@@ -1,9 +1,19 @@
-import type { KubernetesObject, Pod } from '../types.ts'
+import type { KubernetesObject } from '../types.ts'
+import { validateConfigMap, validatePersistentVolumeClaim, validateSecret } from './dataKinds.ts'
 import type { FieldError } from './fieldError.ts'
 import { ROOT } from './fieldPath.ts'
+import { validateCronJob, validateJob } from './jobs.ts'
 import { validateMetadata } from './metadata.ts'
 import type { ValidationOptions } from './options.ts'
 import { validatePodCreate } from './pod.ts'
+import { validateService } from './service.ts'
+import {
+  validateDaemonSet,
+  validateDeployment,
+  validateReplicaSet,
+  validateReplicationController,
+  validateStatefulSet,
+} from './workloads.ts'
 
 type Validator = (object: KubernetesObject, options: ValidationOptions) => readonly FieldError[]
 
@@ -11,7 +21,20 @@ type Validator = (object: KubernetesObject, options: ValidationOptions) => reado
 const of = <T>(validate: (object: T, options: ValidationOptions) => readonly FieldError[]): Validator =>
   validate as unknown as Validator
 
-const VALIDATORS: ReadonlyMap<string, Validator> = new Map([['Pod', of<Pod>(validatePodCreate)]])
+const VALIDATORS: ReadonlyMap<string, Validator> = new Map([
+  ['Pod', of(validatePodCreate)],
+  ['Deployment', of(validateDeployment)],
+  ['ReplicaSet', of(validateReplicaSet)],
+  ['ReplicationController', of(validateReplicationController)],
+  ['StatefulSet', of(validateStatefulSet)],
+  ['DaemonSet', of(validateDaemonSet)],
+  ['Job', of(validateJob)],
+  ['CronJob', of(validateCronJob)],
+  ['Service', of(validateService)],
+  ['ConfigMap', of(validateConfigMap)],
+  ['Secret', of(validateSecret)],
+  ['PersistentVolumeClaim', of(validatePersistentVolumeClaim)],
+])
 
 /** Everything that is wrong with an object that is to be created, in the API server's order; of other kinds only the metadata is looked at. */
 export function validateObject(object: KubernetesObject, options: ValidationOptions): readonly FieldError[] {

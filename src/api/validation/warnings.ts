@@ -1,11 +1,11 @@
-import { podSpecOf } from '../defaults/dropDisabledFields.ts'
 import type { Draft } from '../defaults/draft.ts'
+import { podSpecOf } from '../defaults/dropDisabledFields.ts'
 import type { KubernetesObject, Service, StatefulSet } from '../types.ts'
 import { dnsLabelErrors } from './names.ts'
 import { podWarnings } from './podWarnings.ts'
 
 /** Kinds whose names become part of pods' names. */
-const NAMES_PODS = new Set(['Deployment', 'ReplicaSet', 'StatefulSet', 'Job', 'CronJob', 'DaemonSet', 'ReplicationController'])
+const NAMES_PODS = new Set(['Deployment', 'ReplicaSet', 'StatefulSet', 'Job', 'CronJob', 'ReplicationController'])
 
 /** What the server warns about when it accepts an object. Models the WarningsOnCreate of the kinds' strategies (1.36). */
 export function warningsFor(object: KubernetesObject): readonly string[] {

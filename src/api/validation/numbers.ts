@@ -1,0 +1,34 @@
+import { type FieldError, invalid } from './fieldError.ts'
+import type { FieldPath } from './fieldPath.ts'
+
+const PERCENT_RULE =
+  "a valid percent string must be a numeric string followed by an ending '%' (e.g. '1%',  or '93%', regex used for validation is '[0-9]+%')"
+
+type IntOrString = number | string
+
+/** Models ValidateNonnegativeField. */
+export function validateNonnegative(value: number | undefined, field: FieldPath): FieldError[] {
+  return (value ?? 0) < 0 ? [invalid(field, value, 'must be greater than or equal to 0')] : []
+}
+
+/** Models ValidatePositiveIntOrPercent. */
+export function validateIntOrPercent(value: IntOrString | undefined, field: FieldPath): FieldError[] {
+  if (typeof value === 'string') return /^[0-9]+%$/.test(value) ? [] : [invalid(field, value, PERCENT_RULE)]
+  return validateNonnegative(value, field)
+}
+
+/** Models IsNotMoreThan100Percent. */
+export function validateAtMostAll(value: IntOrString | undefined, field: FieldPath): FieldError[] {
+  const percent = percentOf(value)
+  return percent !== undefined && percent > 100 ? [invalid(field, value, 'must not be greater than 100%')] : []
+}
+
+function percentOf(value: IntOrString | undefined): number | undefined {
+  const digits = typeof value === 'string' ? /^([0-9]+)%$/.exec(value)?.[1] : undefined
+  return digits === undefined ? undefined : Number(digits)
+}
+
+/** A number, or the digits of a percentage. Models getIntOrPercentValue. */
+export function intOrPercentValue(value: IntOrString | undefined): number {
+  return percentOf(value) ?? (typeof value === 'number' ? value : 0)
+}
