@@ -82,20 +82,29 @@ export function unseenExits(trace: Trace, pod: ObjectRef, container: string): re
   return rememberedExits(trace, `${refKey(pod)} ${container}`, () => findUnseenExits(trace, pod, container))
 }
 
+type Terminated = NonNullable<NonNullable<ContainerStatus['state']>['terminated']>
+
+/** Tells one run of a container from the others. */
+function runKey({ containerID, finishedAt, exitCode }: Terminated): string {
+  return containerID ?? `${finishedAt} ${exitCode}`
+}
+
 function findUnseenExits(trace: Trace, pod: ObjectRef, container: string): readonly UnseenExit[] {
   const exits: UnseenExit[] = []
   let before: ContainerStatus | undefined
+  const shown = new Set<string>()
   for (const record of historyOf(trace, pod)?.records ?? []) {
     const revision = revisionOf(trace, record)
     const status = revision === undefined ? undefined : containerStatusOf(revision.object as unknown as Pod, container)
     const last = status?.lastState?.terminated
     const restarted = before !== undefined && revision?.type !== 'ADDED' && status?.restartCount !== before.restartCount
-    const shown = before?.state?.terminated !== undefined && before.state.terminated.containerID === last?.containerID
-    if (last !== undefined && restarted && !shown) {
+    if (last !== undefined && restarted && !shown.has(runKey(last))) {
       const { reason, exitCode, message } = last
       const exit = { time: timeOf(trace, record), record, reason: reason ?? '', exitCode }
       exits.push(message ? { ...exit, message } : exit)
     }
+    const now = status?.state?.terminated
+    if (now !== undefined) shown.add(runKey(now))
     before = status
   }
   return exits

@@ -45,6 +45,17 @@ export function probePassed(trace: Trace, record: RecordId): boolean {
 
 const remembered = rememberByKey<number, Uint32Array>()
 
+const rememberedTurns = rememberByKey<number, Uint32Array>()
+
+/** The attempts of a lane that passed after one that did not (or as the first), in time order. */
+export function turningProbes(trace: Trace, lane: number): Uint32Array {
+  return rememberedTurns(trace, lane, () =>
+    probeRecords(trace, lane).filter(
+      (record) => probePassed(trace, record) && trace.probes.run[rowOf(trace, record)] === 1,
+    ),
+  )
+}
+
 /** The attempts of a lane that did not pass, in time order. */
 export function unpassedProbes(trace: Trace, lane: number): Uint32Array {
   return remembered(trace, lane, () => probeRecords(trace, lane).filter((record) => !probePassed(trace, record)))

@@ -46,6 +46,8 @@ export interface TimelineProps {
 /** How long a pointer rests on a mark before its card opens. */
 const HOVER_DELAY = 80
 const RIGHT_PAD = 16
+/** Marks of the first instant may stand out to the left. */
+const LEFT_PAD = 8
 const ZOOM_STEP = 1.35
 const PAN_STEP = 90
 
@@ -88,7 +90,7 @@ export function Timeline(props: TimelineProps) {
   const view = useTimelineView({
     trace,
     cursor,
-    x0: layout.gutter,
+    x0: layout.gutter + (form === 'wide' ? LEFT_PAD : 0),
     x1: Math.max(layout.gutter + 20, width - RIGHT_PAD),
     folding,
     visible,

@@ -1,13 +1,16 @@
 import { type Millis, SECOND } from '../../base/millis.ts'
 import { countUntil } from '../../trace/queries/countUntil.ts'
 import { probeRecords } from '../../trace/queries/probeMarks.ts'
-import { quietGaps } from '../../trace/queries/quietGaps.ts'
+import { type QuietGap, quietGaps } from '../../trace/queries/quietGaps.ts'
+import { firstAfter } from '../../trace/queries/search.ts'
 import { oncePerTrace, timeOf } from '../../trace/queries/traceIndex.ts'
 import type { Trace } from '../../trace/trace.ts'
 import { FOLD_WIDTH, type Fold } from './timeScale.ts'
 
 /** A gap is folded if it would be wider than this, in pixels. */
 const WIDE_GAP = 120
+/** Shorter gaps are not worth the tear, however near one looks. */
+const LEAST_FOLD: Millis = 2 * SECOND
 /** What stays visible after the last thing and before the next, in pixels. */
 const MARGIN_AFTER = 18
 const MARGIN_BEFORE = 12
@@ -25,22 +28,51 @@ export interface FoldingFacts {
   readonly opened: readonly Millis[]
 }
 
+/** A fold, and the quiet gap that it is cut from. */
+interface CutGap extends Fold {
+  readonly gap: QuietGap
+}
+
+interface Remembered {
+  readonly pxPerSecond: number
+  readonly width: number
+  readonly opened: readonly Millis[]
+  readonly folds: readonly CutGap[]
+}
+
+const remembered = new WeakMap<Trace, Remembered>()
+
 const probeLanes = oncePerTrace((trace) =>
   trace.header.lanes.flatMap((lane, index) => (lane.kind === 'probe' ? [probeRecords(trace, index)] : [])),
 )
 
 /** The gaps that are cut out at a zoom, in time order. It never hides a change, a failure, a command or the cursor. */
-export function foldQuietGaps(trace: Trace, { pxPerSecond, width, cursor, opened }: FoldingFacts): readonly Fold[] {
+export function foldQuietGaps(trace: Trace, facts: FoldingFacts): readonly Fold[] {
+  const { pxPerSecond, width, cursor, opened } = facts
+  let known = remembered.get(trace)
+  // a cursor that moves asks again for each frame: only the zoom decides afresh
+  if (known?.pxPerSecond !== pxPerSecond || known.width !== width || known.opened !== opened) {
+    known = { pxPerSecond, width, opened, folds: cutGaps(trace, facts) }
+    remembered.set(trace, known)
+  }
+  const { folds } = known
+  const at = firstAfter(folds.length, (i) => folds[i]?.gap.from ?? 0, cursor) - 1
+  const entered = folds[at]
+  if (entered === undefined || cursor <= entered.gap.from || cursor >= entered.gap.to) return folds
+  return folds.filter((fold) => fold !== entered)
+}
+
+function cutGaps(trace: Trace, { pxPerSecond, width, opened }: FoldingFacts): readonly CutGap[] {
   const px = pxPerSecond / SECOND
-  const folds: Fold[] = []
+  const folds: CutGap[] = []
   for (const gap of quietGaps(trace)) {
-    if ((gap.to - gap.from) * px <= WIDE_GAP || gap.wedge * px <= width) continue
-    if (cursor > gap.from && cursor < gap.to) continue
+    const length = gap.to - gap.from
+    if (length < LEAST_FOLD || length * px <= WIDE_GAP || gap.wedge * px <= width) continue
     if (opened.some((t) => t > gap.from && t < gap.to)) continue
     const from = afterEqualMark(trace, gap.from, EQUAL_MARK_REACH / px) + MARGIN_AFTER / px
     const before = gap.to >= trace.header.duration ? gap.to : beforeEqualMark(trace, gap.to, EQUAL_MARK_REACH / px)
     const to = before - MARGIN_BEFORE / px
-    if ((to - from) * px > FOLD_WIDTH * 1.5) folds.push({ from, to })
+    if ((to - from) * px > FOLD_WIDTH * 1.5) folds.push({ from, to, gap })
   }
   return folds
 }

@@ -29,8 +29,10 @@ export const AXIS_HEIGHT = 40
 
 /** Where a drawing begins that has no column of labels. */
 const NARROW_GUTTER = 16
-const GUTTER = 150
-const DEEP_GUTTER = 178
+const LEAST_GUTTER = 150
+const MOST_GUTTER = 210
+/** About how wide a letter of a name is; the gutter need not be exact, as names are cut to it. */
+const LETTER = 7.2
 /** A label above its lane. */
 const LABEL_ABOVE = 18
 
@@ -50,7 +52,7 @@ const band = (height: number, markTop: number, markHeight: number): Band => ({
   place: 'below',
 })
 
-function bandOf(row: Row): Band {
+function bandOf(row: Row, form: TimelineLayout['form']): Band {
   const isFull = row.density === 'full'
   switch (row.kind) {
     case 'commands':
@@ -76,6 +78,7 @@ function bandOf(row: Row): Band {
     case 'probe':
       return isFull ? band(46, 6, 28) : band(22, 3, 16)
     case 'endpoint':
+      if (form !== 'wide' && row.spans.length === 0) return band(6, 0, 4)
       return isFull ? band(26, 8, 10) : band(15, 2, 9)
     case 'addresses':
       return band(42, 6, 32)
@@ -108,7 +111,7 @@ export function layOut(rows: readonly Row[], form: 'wide' | 'phone' | 'embed'): 
   let bars: PlacedRow | undefined
   rows.forEach((row, index) => {
     const before = rows[index - 1]
-    const { height, markTop, markHeight, place } = bandOf(row)
+    const { height, markTop, markHeight, place } = bandOf(row, form)
     if (place === 'over' && bars !== undefined) {
       placed.push({ row, top: bars.top, height: bars.height, markTop: bars.markTop, markHeight: bars.markHeight })
       return
@@ -149,9 +152,21 @@ export function layOut(rows: readonly Row[], form: 'wide' | 'phone' | 'embed'): 
     wedgesAt = row.kind === 'timers' ? item : undefined
     y += height + above - (above > 0 && row.kind === 'container' ? markTop - 4 : 0)
   })
-  const depth = Math.max(0, ...rows.map((row) => row.depth))
-  const gutter = form === 'wide' ? (depth > 0 ? DEEP_GUTTER : GUTTER) : NARROW_GUTTER
+  const gutter = form === 'wide' ? Math.round(gutterFor(rows)) : NARROW_GUTTER
   return { rows: placed, height: y + 12, gutter, form, rules, softRules }
+}
+
+/** The width of the column of labels: enough for the names of groups and pods, within bounds. */
+function gutterFor(rows: readonly Row[]): number {
+  let width = LEAST_GUTTER
+  for (const row of rows) {
+    if (row.label === undefined || (row.kind !== 'group' && row.kind !== 'container' && row.kind !== 'summary'))
+      continue
+    const details = row.kind === 'container' && row.density === 'full' ? '' : (row.label.details[0] ?? '')
+    const indent = 28 + row.depth * 12
+    width = Math.max(width, indent + row.label.text.length * LETTER + details.length * 6 + 16)
+  }
+  return Math.min(MOST_GUTTER, width)
 }
 
 /** Where the first line of a label is centred, from the top of the marks. */

@@ -70,6 +70,12 @@ const PREFERRED = [
   'status',
 ]
 
+/** How telling a row is among those that show the same record; less is more. */
+export function rankOfRow(placed: PlacedRow | undefined): number {
+  const rank = placed === undefined ? -1 : PREFERRED.indexOf(placed.row.kind)
+  return rank < 0 ? PREFERRED.length : rank
+}
+
 /** All marks of the layout that a record brought, the most telling first. Only lanes of its own pod are searched, by halving. */
 export function marksOfRecord(trace: Trace, layout: TimelineLayout, record: RecordId): readonly MarkRef[] {
   if (record < 0) return []

@@ -61,7 +61,12 @@ export function marksOf(trace: Trace, row: Row): MarkList {
       return { length: row.exits.length, start: at, end: at, record: (i) => row.exits[i]?.record ?? -1 }
     }
     case 'timers':
-      return listOf(row.wedges, (wedge) => wedge?.timer.record ?? -1)
+      return {
+        length: row.wedges.length,
+        start: (i) => row.wedges[i]?.start ?? 0,
+        end: (i) => row.wedges[i]?.acted ?? 0,
+        record: (i) => row.wedges[i]?.timer.record ?? -1,
+      }
     case 'probe':
       return {
         length: row.records.length,

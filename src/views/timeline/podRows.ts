@@ -5,7 +5,7 @@ import { endpointSpans } from '../../trace/queries/endpointSpans.ts'
 import { holdSpans } from '../../trace/queries/holdSpans.ts'
 import { historyOf, refKey, revisionOf } from '../../trace/queries/objectHistory.ts'
 import { phaseSpans } from '../../trace/queries/phaseSpans.ts'
-import { probeRecords, unpassedProbes } from '../../trace/queries/probeMarks.ts'
+import { probeRecords, turningProbes, unpassedProbes } from '../../trace/queries/probeMarks.ts'
 import { statusSpans } from '../../trace/queries/statusSpans.ts'
 import { rememberByKey, timeOf } from '../../trace/queries/traceIndex.ts'
 import type { ObjectRef } from '../../trace/records.ts'
@@ -123,7 +123,7 @@ function containerRows(
     },
   ]
   const exits = unseenExits(trace, pod, container)
-  if (exits.length > 0) rows.push({ ...base, kind: 'exits', key: `${key} exits`, exits })
+  if (exits.length > 0) rows.push({ ...base, kind: 'exits', key: `${key} exits`, exits, beside: name })
   const wedges = wedgesOf(trace, pod, container)
   if (wedges.length > 0) rows.push({ ...base, kind: 'timers', key: `${key} timers`, wedges })
   if (form === 'embed') return rows
@@ -138,22 +138,25 @@ function containerRows(
       key: `${key} ${probe.probe}`,
       probe: probe.probe,
       lane: index,
+      periodSeconds,
       records,
       unpassed: unpassedProbes(trace, index),
+      firstPasses: turningProbes(trace, index),
       holds: holdSpans(trace, index),
-      label: density === 'full' ? label(probe.probe, 'mono', words) : label(strings.probeAndEndpoint, 'plain'),
+      label: density === 'full' ? label(probe.probe, 'mono', words) : label(strings.probeAndEndpoint, 'quiet'),
     })
   })
   return rows
 }
 
-function endpointRows(trace: Trace, pod: ObjectRef, { density, depth, strings }: PodRowFacts): readonly Row[] {
+function endpointRows(trace: Trace, pod: ObjectRef, { density, depth, form, strings }: PodRowFacts): readonly Row[] {
   const slices = endpointSpans(trace, pod)
   const base = { pod, density, depth, kind: 'endpoint' as const }
   const key = `${refKey(pod)} endpoint`
   if (slices.length === 0) {
     if (density !== 'full') return []
-    return [{ ...base, key, label: label(strings.endpoints, 'plain'), spans: [] }]
+    const details = form === 'wide' ? [] : [strings.noService]
+    return [{ ...base, key, label: label(strings.endpoints, 'plain', ...details), spans: [] }]
   }
   return slices.map(({ slice, service, spans }, index) => {
     const row = { ...base, key: `${key} ${slice.name}`, spans }

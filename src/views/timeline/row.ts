@@ -11,8 +11,8 @@ import type { ContainerRole, ProbeType } from '../../trace/trace.ts'
 /** What stands in the gutter beside a row (above it, where there is no gutter). */
 export interface RowLabel {
   readonly text: string
-  /** `strong` for names of things, `mono` for words of Kubernetes, `plain` for ours. */
-  readonly style: 'strong' | 'mono' | 'plain'
+  /** `strong` for names of things, `mono` for words of Kubernetes, `plain` for ours, `quiet` where they hardly matter. */
+  readonly style: 'strong' | 'mono' | 'plain' | 'quiet'
   /** Said after it, or on lines of its own where there is room. */
   readonly details: readonly string[]
 }
@@ -53,14 +53,22 @@ export type Row = RowBase &
         /** When its pod was deleted, if it was. */
         readonly goneAt?: Millis
       }
-    | { readonly kind: 'exits'; readonly exits: readonly UnseenExit[] }
+    | {
+        readonly kind: 'exits'
+        readonly exits: readonly UnseenExit[]
+        /** The label of the container's row, which stands on the same line in a small drawing. */
+        readonly beside: RowLabel
+      }
     | { readonly kind: 'timers'; readonly wedges: readonly Wedge[] }
     | {
         readonly kind: 'probe'
         readonly probe: ProbeType
         readonly lane: number
+        readonly periodSeconds: number
         readonly records: Uint32Array
         readonly unpassed: Uint32Array
+        /** Attempts that passed after something else: where a probe turned. */
+        readonly firstPasses: Uint32Array
         readonly holds: readonly Span<'onHold'>[]
       }
     | { readonly kind: 'endpoint'; readonly spans: readonly Span<EndpointValue>[] }
@@ -70,7 +78,12 @@ export type Row = RowBase &
         readonly wanted: readonly Span<number>[]
       }
     | { readonly kind: 'events'; readonly records: Uint32Array }
-    | { readonly kind: 'summary'; readonly group: string; readonly marks: readonly SummaryMark[] }
+    | {
+        readonly kind: 'summary'
+        readonly group: string
+        readonly bars: readonly SummaryMark[]
+        readonly ticks: readonly SummaryMark[]
+      }
   )
 
 /** A row of one kind. */
@@ -81,6 +94,9 @@ export interface Wedge {
   readonly timer: TimerMark
   readonly start: Millis
   readonly due: Millis
+  /** When it was acted upon or cut short. */
+  readonly acted: Millis
+  /** Where its drawing ends: with dots or dashes, the later of both. */
   readonly end: Millis
   /** When the stop signal was sent, where a preStop hook ran before it. */
   readonly signalAt?: Millis

@@ -13,6 +13,7 @@ const en = {
   derived: 'derived by kubectl: no state of its own',
   derivedShort: 'derived by kubectl',
   noService: 'No Service selects this pod.',
+  onHoldShort: 'on hold',
   onHold: 'on hold until the container is new',
   role: { init: 'init container', sidecar: 'sidecar', main: 'container', ephemeral: 'ephemeral container' },
   roleShort: { init: 'init', sidecar: 'sidecar', main: 'container', ephemeral: 'ephemeral' },
@@ -34,7 +35,7 @@ const en = {
   initialDelayLabel: (span: string) => `initialDelay ${span}`,
   left: {
     grace: (span: string) => `SIGKILL in ${span}`,
-    preStop: (span: string) => `preStop, ${span} left`,
+    preStop: (span: string) => `preStop, ${span} of grace left`,
     backOff: (span: string) => `back-off ends in ${span}`,
     imageBackOff: (span: string) => `next pull in ${span}`,
     activeDeadline: (span: string) => `deadline in ${span}`,
@@ -112,6 +113,7 @@ const zh: TimelineStrings = {
   derived: '由 kubectl 推导：它本身不是状态',
   derivedShort: '由 kubectl 推导',
   noService: '没有 Service 选中这个 Pod。',
+  onHoldShort: '暂停',
   onHold: '暂停，直到容器换新',
   role: { init: 'init 容器', sidecar: 'sidecar', main: '容器', ephemeral: '临时容器' },
   roleShort: { init: 'init', sidecar: 'sidecar', main: '容器', ephemeral: '临时' },
@@ -133,7 +135,7 @@ const zh: TimelineStrings = {
   initialDelayLabel: (span) => `initialDelay ${span}`,
   left: {
     grace: (span) => `${span} 后 SIGKILL`,
-    preStop: (span) => `preStop，剩余 ${span}`,
+    preStop: (span) => `preStop，宽限还剩 ${span}`,
     backOff: (span) => `退避还剩 ${span}`,
     imageBackOff: (span) => `${span} 后再次拉取`,
     activeDeadline: (span) => `${span} 后到期`,

@@ -1,4 +1,5 @@
 import { type Millis, SECOND } from '../../base/millis.ts'
+import { firstAfter } from '../../trace/queries/search.ts'
 
 /** A quiet span that is cut out of the drawing. */
 export interface Fold {
@@ -36,6 +37,7 @@ export class TimeScale {
   private readonly origin: number
   /** Pixels cut off (relative to an unfolded scale) by the folds before each fold, and by all of them. */
   private readonly cut: Float64Array
+  private inSight: readonly Fold[] | undefined
 
   constructor(view: TimelineView, folds: readonly Fold[], x0: number, x1: number) {
     this.pxPerSecond = view.pxPerSecond
@@ -89,9 +91,13 @@ export class TimeScale {
 
   /** The folds of which something is visible. */
   visibleFolds(): readonly Fold[] {
-    const from = this.timeAt(this.x0)
-    const to = this.timeAt(this.x1)
-    return this.folds.filter((fold) => fold.to > from && fold.from < to)
+    if (this.inSight === undefined) {
+      const { from, to } = this.visible()
+      const first = firstAfter(this.folds.length, (i) => this.folds[i]?.to ?? 0, from)
+      const last = firstAfter(this.folds.length, (i) => this.folds[i]?.from ?? 0, to)
+      this.inSight = this.folds.slice(first, last)
+    }
+    return this.inSight
   }
 
   /** The range that is visible. */

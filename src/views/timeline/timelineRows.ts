@@ -112,7 +112,14 @@ function summaryRow(trace: Trace, node: GroupNode, depth: number): Row {
     density: 'closed',
     depth,
     label: { text: shortName(node.ref.name), style: 'mono', details: [] },
-    marks: marksByPod(trace).get(node.key) ?? [],
+    ...splitMarks(marksByPod(trace).get(node.key) ?? []),
+  }
+}
+
+function splitMarks(marks: readonly SummaryMark[]) {
+  return {
+    bars: marks.filter((mark) => mark.shape === 'bar'),
+    ticks: marks.filter((mark) => mark.shape !== 'bar'),
   }
 }
 

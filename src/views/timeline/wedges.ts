@@ -4,7 +4,16 @@ import type { ObjectRef } from '../../trace/records.ts'
 import type { Trace } from '../../trace/trace.ts'
 import type { Wedge } from './row.ts'
 
-const single = (timer: TimerMark): Wedge => ({ timer, start: timer.start, due: timer.due, end: timer.end })
+/** The signal follows a hook that used up its time after at least this long. Models minimumGracePeriodInSeconds of pkg/kubelet/kuberuntime. */
+const MINIMUM_GRACE = 2000
+
+const single = (timer: TimerMark): Wedge => ({
+  timer,
+  start: timer.start,
+  due: timer.due,
+  acted: timer.end,
+  end: Math.max(timer.end, timer.due),
+})
 
 /** A hook and the grace period it eats from, as one countdown with the signal inside. */
 function withHook(timer: TimerMark, preStop: TimerMark): Wedge {
@@ -13,7 +22,8 @@ function withHook(timer: TimerMark, preStop: TimerMark): Wedge {
     preStop,
     start: Math.min(timer.start, preStop.start),
     due: Math.max(timer.due, preStop.start),
-    end: timer.end,
+    acted: timer.end,
+    end: Math.max(timer.end, timer.due),
     signalAt: Math.min(timer.end, timer.start > preStop.start ? timer.start : preStop.end),
   }
 }
@@ -27,7 +37,9 @@ export function wedgesOf(trace: Trace, pod: ObjectRef, container?: string): read
   for (const timer of timers) {
     switch (timer.kind) {
       case 'grace': {
-        const hook = hooks.find((h) => timer.start >= h.start - 1 && timer.start <= h.end + 50 && !joined.has(h))
+        const hook = hooks.find(
+          (h) => timer.start >= h.start - 1 && timer.start <= h.due + MINIMUM_GRACE && !joined.has(h),
+        )
         if (hook !== undefined) joined.add(hook)
         wedges.push(hook === undefined ? single(timer) : withHook(timer, hook))
         break

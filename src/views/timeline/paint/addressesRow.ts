@@ -12,6 +12,7 @@ export function paintAddressesRow({ frame, placed, row }: RowPaint<RowOf<'addres
   const unit = markHeight / Math.max(most, ...row.wanted.map((span) => span.value), 1)
   const above = new RowLabels(frame, markTop + 4)
   const inside = new RowLabels(frame, ground - Math.max(8, unit / 2))
+  let said = -1
   for (const pane of panes) {
     walkSpans(row.spans, pane, ({ span, x0, x1 }) => {
       const { ready, servingTerminating } = span.value
@@ -30,7 +31,8 @@ export function paintAddressesRow({ frame, placed, row }: RowPaint<RowOf<'addres
         ctx.strokeRect(x0 + 0.5, top - servingTerminating * unit + 0.5, x1 - x0 - 1, servingTerminating * unit - 1)
         above.inside(x0, x1, [strings.terminatingServing], 'caption', palette.text1, palette.fill.stopping)
       }
-      if (ready > 0) inside.inside(x0, x1, [String(ready)], 'mono', palette.text1)
+      if (ready > 0 && ready !== said) inside.inside(x0, x1, [String(ready)], 'mono', palette.text1)
+      said = ready
     })
     walkSpans(row.wanted, pane, ({ span, x0, x1 }) => {
       const y = ground - span.value * unit

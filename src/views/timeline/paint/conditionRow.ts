@@ -30,7 +30,7 @@ export function paintConditionRow({ frame, placed, row }: RowPaint<RowOf<'condit
         ctx.fill()
       }
       ctx.stroke()
-      if (detail === 'close' && reason !== undefined && x1 - x0 > 60) {
+      if (detail === 'close' && frame.layout.form === 'wide' && reason !== undefined && x1 - x0 > 60) {
         labels.inside(x0 + 2, x1, [reason], 'mono', palette.text2, palette.bg)
       }
     })

@@ -1,8 +1,11 @@
 import type { ContainerValue } from '../../../trace/queries/containerSpans.ts'
+import { firstAfter } from '../../../trace/queries/search.ts'
 import { clockText } from '../../../ui/clockText.ts'
+import type { Tone } from '../palette.ts'
 import type { RowOf } from '../row.ts'
 import { type BarLook, paintBar, paintCheck, paintCross, paintNotch, toneOfLook } from './barShape.ts'
 import type { RowPaint } from './frame.ts'
+import { labelEnd } from './gutter.ts'
 import { RowLabels } from './rowLabels.ts'
 import { fontOf, textWidth } from './text.ts'
 import { type SpanPiece, walkSpans, xInPane } from './walkSpans.ts'
@@ -45,14 +48,15 @@ export function paintContainerRow({ frame, placed, row }: RowPaint<RowOf<'contai
       const { span, x0, x1, index, count } = piece
       const look = lookOfContainer(span.value)
       if (count > 1) {
-        paintNotch(frame, x0, markTop, markHeight, 'failed')
-        if (placed.row.density === 'full') above.put(x0 - 4, pane.x1, `×${count}`, 'mono', palette.text2)
+        paintNotch(frame, x0, markTop, markHeight, worstTone(row.spans, index, count))
+        if (placed.row.density === 'full' && frame.layout.form === 'wide')
+          above.put(x0 - 4, pane.x1, `×${count}`, 'mono', palette.text2)
         return
       }
       paintBar(frame, x0, x1, markTop, markHeight, look)
       if (frame.detail === 'sky' && x1 - x0 < 40) return
       if (index === shown) sayMore(frame, inside, piece, `${strings.attempt(span.value.attempt)}`)
-      else if (sayState(frame, inside, piece, look, middle)) shown = index
+      else if (!saidByNext(row.spans, index) && sayState(frame, inside, piece, look, middle)) shown = index
     })
     if (row.goneAt !== undefined && row.goneAt >= pane.from && row.goneAt < pane.to) {
       const x = xInPane(pane, row.goneAt)
@@ -64,6 +68,23 @@ export function paintContainerRow({ frame, placed, row }: RowPaint<RowOf<'contai
 }
 
 type Piece = SpanPiece<RowOf<'container'>['spans'][number]>
+
+/** Of a merged run no more than so many spans are looked at: their states repeat. */
+const LOOKED_AT = 6
+
+/** The tone that a merged run of states has: failed before waiting before running. */
+function worstTone(spans: RowOf<'container'>['spans'], first: number, count: number): Tone {
+  const tones = spans
+    .slice(first, first + Math.min(count, LOOKED_AT))
+    .map((span) => toneOfLook(lookOfContainer(span.value)))
+  return (['failed', 'waiting', 'running'] as const).find((tone) => tones.includes(tone)) ?? 'completed'
+}
+
+/** A run that became ready is named once, where it is ready. */
+function saidByNext(spans: RowOf<'container'>['spans'], index: number): boolean {
+  const [now, next] = [spans[index]?.value, spans[index + 1]?.value]
+  return now?.state === 'running' && now.as !== 'ready' && next?.state === 'running' && next.attempt === now.attempt
+}
 
 /** The later pieces of a bar that a fold cuts say which run it is. */
 function sayMore(frame: RowPaint<unknown>['frame'], labels: RowLabels, { span, x0, x1 }: Piece, attempt: string): void {
@@ -114,11 +135,14 @@ const EXIT_WIDTH = 9
 export function paintExitsRow({ frame, placed, row }: RowPaint<RowOf<'exits'>>): void {
   const { panes, palette, ctx } = frame
   const { markTop, markHeight } = placed
-  const labels = new RowLabels(frame, markTop - 8)
+  const labels = new RowLabels(frame, markTop - (frame.layout.form === 'wide' ? 8 : 9))
+  if (frame.layout.form !== 'wide') labels.occupy(labelEnd(frame, row.beside))
   for (const pane of panes) {
     let last = Number.NEGATIVE_INFINITY
-    for (const exit of row.exits) {
-      if (exit.time < pane.from || exit.time >= pane.to) continue
+    const first = firstAfter(row.exits.length, (i) => row.exits[i]?.time ?? 0, pane.from - 1)
+    for (let i = first; i < row.exits.length; i++) {
+      const exit = row.exits[i]
+      if (exit === undefined || exit.time >= pane.to) break
       const x = xInPane(pane, exit.time)
       if (x - last < EXIT_WIDTH + 1) {
         paintNotch(frame, x - 2, markTop, markHeight, exit.exitCode === 0 ? 'completed' : 'failed')

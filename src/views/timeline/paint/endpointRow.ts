@@ -1,7 +1,7 @@
 import type { RowOf } from '../row.ts'
 import type { RowPaint } from './frame.ts'
 import { RowLabels } from './rowLabels.ts'
-import { walkSpans } from './walkSpans.ts'
+import { walkSpans, xInPane } from './walkSpans.ts'
 
 /** Draws what the EndpointSlices say of a pod, as pills. */
 export function paintEndpointRow({ frame, placed, row }: RowPaint<RowOf<'endpoint'>>): void {
@@ -9,6 +9,7 @@ export function paintEndpointRow({ frame, placed, row }: RowPaint<RowOf<'endpoin
   const { markTop, markHeight } = placed
   const labels = new RowLabels(frame, markTop + markHeight / 2)
   if (row.spans.length === 0) {
+    if (frame.layout.form !== 'wide') return
     const pane = panes[panes.length > 1 && (panes[0]?.x1 ?? 0) - (panes[0]?.x0 ?? 0) < 190 ? 1 : 0]
     if (pane !== undefined) labels.put(pane.x0 + 8, pane.x1, strings.noService, 'caption', palette.text3)
     return
@@ -50,12 +51,11 @@ export function paintEndpointRow({ frame, placed, row }: RowPaint<RowOf<'endpoin
           return
       }
     })
-    for (const span of row.spans) {
-      const gone = span.endedBy !== undefined && !row.spans.some((next) => next.start === span.end)
-      if (!gone || span.end < pane.from || span.end >= pane.to) continue
-      const x = pane.x0 + ((span.end - pane.from) * (pane.x1 - pane.x0)) / (pane.to - pane.from)
+    walkSpans(row.spans, pane, ({ span, index }) => {
+      const gone = span.endedBy !== undefined && row.spans[index + 1]?.start !== span.end
+      if (!gone || span.end < pane.from || span.end >= pane.to) return
       ctx.fillStyle = palette.text2
-      ctx.fillRect(x, markTop, 1.5, markHeight)
-    }
+      ctx.fillRect(xInPane(pane, span.end), markTop, 1.5, markHeight)
+    })
   }
 }

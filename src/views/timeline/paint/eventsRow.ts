@@ -9,6 +9,8 @@ import { pxPerMilli, xInPane } from './walkSpans.ts'
 
 /** Events of a type closer than this are one glyph with a number. */
 const CLUSTER = 14
+/** Far away each type has a line of its own and clusters are wider, so that they never meet. */
+const FAR_CLUSTER = 30
 const GLYPH = 7
 /** The two lines on which events stand when they would meet. */
 const LINE_HEIGHT = 20
@@ -31,7 +33,7 @@ function ofType(trace: Trace, records: Uint32Array, type: 'Normal' | 'Warning'):
 
 function clusters(frame: Frame, records: Uint32Array, type: 'Normal' | 'Warning', pane: Pane, found: Cluster[]): void {
   const { trace } = frame
-  const reach = CLUSTER / pxPerMilli(pane)
+  const reach = (isFar(frame) ? FAR_CLUSTER : CLUSTER) / pxPerMilli(pane)
   let index = countUntil(trace, records, pane.from - 1)
   while (index < records.length) {
     const start = timeOf(trace, records[index] ?? 0)
@@ -55,14 +57,30 @@ export function paintEventsRow({ frame, placed, row }: RowPaint<RowOf<'events'>>
     clusters(frame, normals, 'Normal', pane, found)
     found.sort((a, b) => a.x - b.x || (a.type === b.type ? 0 : a.type === 'Warning' ? -1 : 1))
     found.forEach((cluster, i) => {
-      const line = cluster.x - GLYPH >= ends[0] ? 0 : 1
-      const next = found.slice(i + 1).find((c) => c.x - GLYPH >= cluster.x + GLYPH)
+      const line = isFar(frame) ? (cluster.type === 'Warning' ? 0 : 1) : cluster.x - GLYPH >= ends[0] ? 0 : 1
+      const next = nextInLine(found, i, isFar(frame) ? 1 : line)
       const until = Math.min(pane.x1, (next?.x ?? Number.POSITIVE_INFINITY) - GLYPH - 6)
-      const free = line === 0 ? ends[0] : ends[1]
-      const end = paintCluster(frame, cluster, y + line * LINE_HEIGHT, free, line === 0 ? until : pane.x1)
+      const free = Math.max(pane.x0 + 2, line === 0 ? ends[0] : ends[1])
+      const end = paintCluster(frame, cluster, y + line * LINE_HEIGHT, free, until)
       ends[line] = Math.max(ends[line], end)
     })
   }
+}
+
+/** Whether events are only counted: the two types then keep to their own lines. */
+function isFar({ detail }: Frame): boolean {
+  return detail === 'sky'
+}
+
+/** The next cluster that may stand on the same line. */
+function nextInLine(found: readonly Cluster[], index: number, line: 0 | 1): Cluster | undefined {
+  const cluster = found[index]
+  for (let i = index + 1; i < found.length; i++) {
+    const other = found[i]
+    if (cluster === undefined || other === undefined) return undefined
+    if (line === 1 ? other.type === cluster.type : other.x - GLYPH >= cluster.x + GLYPH) return other
+  }
+  return undefined
 }
 
 function wordsOf(frame: Frame, { type, count, record }: Cluster): readonly string[] {

@@ -24,17 +24,15 @@ export function paintGroupRow({ frame, placed, row }: RowPaint<RowOf<'group'>>):
 export function paintSummaryRow({ frame, placed, row }: RowPaint<RowOf<'summary'>>): void {
   const { ctx, palette, panes, textures } = frame
   const { markTop, markHeight } = placed
-  const bars = row.marks.filter((mark) => mark.shape === 'bar')
-  const others = row.marks.filter((mark) => mark.shape !== 'bar')
   for (const pane of panes) {
-    walkSpans(bars, pane, ({ span, x0, x1, count }) => {
+    walkSpans(row.bars, pane, ({ span, x0, x1, count }) => {
       const hatched = span.tone === 'waiting' && count === 1
       ctx.fillStyle = hatched
         ? textures.get('hatch', palette.mark.waiting, palette.fill.waiting)
         : palette.mark[span.tone]
       ctx.fillRect(x0, markTop, x1 - x0, markHeight)
     })
-    walkSpans(others, pane, ({ span, x0, x1 }) => {
+    walkSpans(row.ticks, pane, ({ span, x0, x1 }) => {
       ctx.fillStyle = palette.mark[span.tone]
       if (span.shape === 'tick') ctx.fillRect(x0, markTop - 3, 2, markHeight + 6)
       else ctx.fillRect(x0, markTop - 2, x1 - x0, 2)

@@ -15,7 +15,12 @@ export function labelX(row: Row, form: 'wide' | 'phone' | 'embed'): number {
   return row.density === 'full' ? depth + PART_INDENT : depth
 }
 
-const ROLES: Readonly<Record<RowLabel['style'], TypeRole>> = { strong: 'labelStrong', mono: 'mono', plain: 'label' }
+const ROLES: Readonly<Record<RowLabel['style'], TypeRole>> = {
+  strong: 'labelStrong',
+  mono: 'mono',
+  plain: 'label',
+  quiet: 'caption',
+}
 
 /** Draws the names of the lanes. */
 export function paintGutter(frame: Frame): void {
@@ -63,7 +68,11 @@ function paintLabel(frame: Frame, placed: PlacedRow): void {
   const text = row.kind === 'condition' ? cutEnd(ctx, font, label.text, room - x) : cutMiddle(label.text, most)
   ctx.font = font
   ctx.fillStyle =
-    row.kind === 'condition' || row.kind === 'status' || row.kind === 'phase' ? palette.text2 : palette.text1
+    row.kind === 'condition' || row.kind === 'status' || row.kind === 'phase'
+      ? palette.text2
+      : label.style === 'quiet'
+        ? palette.text3
+        : palette.text1
   ctx.fillText(text, x, labelY + 0.5)
   const after = x + textWidth(ctx, font, text) + 8
   const caption = fontOf(palette, 'caption')
@@ -96,4 +105,12 @@ function paintCaret(frame: Frame, x: number, y: number, open: 'open' | 'closed')
   ctx.strokeStyle = palette.text3
   ctx.lineWidth = 1.4
   ctx.stroke()
+}
+
+/** Where a label that stands above its lane ends. */
+export function labelEnd(frame: Frame, label: RowLabel): number {
+  const { ctx, palette } = frame
+  const name = textWidth(ctx, fontOf(palette, ROLES[label.style]), label.text)
+  const details = textWidth(ctx, fontOf(palette, 'caption'), label.details.join(' · '))
+  return 16 + name + 8 + details + 8
 }

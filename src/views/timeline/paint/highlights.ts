@@ -1,6 +1,6 @@
 import { effectsOf } from '../../../trace/queries/whyOf.ts'
 import type { RecordId } from '../../../trace/records.ts'
-import { type MarkBox, markBox, marksOfRecord } from '../markBoxes.ts'
+import { type MarkBox, markBox, marksOfRecord, placedRow, rankOfRow } from '../markBoxes.ts'
 import type { MarkRef } from '../marks.ts'
 import type { Frame } from './frame.ts'
 
@@ -33,7 +33,7 @@ function selectedMarks({ trace, layout, selection }: Frame): readonly MarkRef[] 
 }
 
 function paintArrows(frame: Frame, mark: MarkRef): void {
-  const { trace, layout } = frame
+  const { layout } = frame
   const box = markBox(frame, mark)
   const placed = layout.rows.find((p) => p.row.key === mark.row)
   if (box === undefined || placed === undefined) return
@@ -48,21 +48,31 @@ function paintArrows(frame: Frame, mark: MarkRef): void {
       effect = before
     }
   }
-  const seen = new Set<string>()
+  for (const effect of drawnEffects(frame, record)) paintArrow(frame, box, effect, 'out')
+}
+
+/** More arrows than this are a tangle. */
+const MOST_ARROWS = 3
+
+/** The nearest effects that are drawn, the most telling ones: states and timers before events. */
+function drawnEffects(frame: Frame, record: RecordId): readonly MarkBox[] {
+  const { trace, layout } = frame
+  const found: { readonly box: MarkBox; readonly rank: number }[] = []
   const follow = (from: RecordId, left: number): void => {
     for (const effect of effectsOf(trace, from)) {
-      const target = marksOfRecord(trace, layout, effect)[0]
-      const place = target === undefined ? undefined : markBox(frame, target)
-      if (target === undefined || place === undefined) {
-        if (left > 0) follow(effect, left - 1)
-        continue
-      }
-      const key = `${target.row} ${Math.round(place.x0 / 12)}`
-      if (seen.size < 6 && !seen.has(key)) paintArrow(frame, box, place, 'out')
-      seen.add(key)
+      if (found.length > 30) return
+      const mark = marksOfRecord(trace, layout, effect)[0]
+      const box = mark === undefined ? undefined : markBox(frame, mark)
+      if (mark !== undefined && box !== undefined) found.push({ box, rank: rankOfRow(placedRow(layout, mark.row)) })
+      else if (left > 0) follow(effect, left - 1)
     }
   }
   follow(record, REACH)
+  const best = found.sort((a, b) => a.rank - b.rank || a.box.record - b.box.record)
+  return best
+    .filter(({ rank }) => rank === best[0]?.rank)
+    .slice(0, MOST_ARROWS)
+    .map(({ box }) => box)
 }
 
 /** The nearest cause that is drawn. */

@@ -15,7 +15,7 @@ const TICK = 5
 /** Draws the attempts of a probe as stems: a dot passed, a cross failed with its count, a clock timed out, a diamond erred. */
 export function paintProbeRow(paint: RowPaint<RowOf<'probe'>>): void {
   const { frame, placed, row } = paint
-  const { ctx, palette, panes, detail } = frame
+  const { ctx, palette, panes } = frame
   const ground = placed.markTop + placed.markHeight
   const labels = new RowLabels(frame, placed.markTop + 1)
   const holding = new RowLabels(frame, ground - 6)
@@ -25,13 +25,22 @@ export function paintProbeRow(paint: RowPaint<RowOf<'probe'>>): void {
       ctx.fillRect(pane.x0, ground, pane.x1 - pane.x0, 1)
     }
     paintHolds(paint, pane, holding)
-    if (detail === 'close' || detail === 'near') {
+    if (row.density !== 'full') paintEach(paint, pane, row.firstPasses, labels)
+    else if (ticksShown(paint)) {
       paintEach(paint, pane, row.records, labels)
-    } else {
-      paintPassesAsLine(paint, pane)
-      paintEach(paint, pane, row.unpassed, labels)
-    }
+      continue
+    } else paintPassesAsLine(paint, pane)
+    paintEach(paint, pane, row.unpassed, labels)
   }
+}
+
+/** Ticks that stand closer than this merge into a line. */
+const TICK_ROOM = 14
+
+/** Whether there is room for each attempt of a probe. */
+function ticksShown({ frame, row }: RowPaint<RowOf<'probe'>>): boolean {
+  const { detail, scale } = frame
+  return detail === 'close' || detail === 'near' || row.periodSeconds * scale.pxPerSecond >= TICK_ROOM
 }
 
 function paintHolds({ frame, placed, row }: RowPaint<RowOf<'probe'>>, pane: Pane, labels: RowLabels): void {
@@ -42,23 +51,33 @@ function paintHolds({ frame, placed, row }: RowPaint<RowOf<'probe'>>, pane: Pane
     ctx.fillStyle = textures.get('softHatch', palette.edge, 'transparent')
     ctx.fillRect(x0 + 6, ground - 11, x1 - x0 - 6, 11)
     if (placed.row.density === 'full')
-      labels.inside(x0 + 10, x1, [strings.onHold], 'caption', palette.text2, palette.bg)
+      labels.inside(x0 + 10, x1, [strings.onHold, strings.onHoldShort], 'caption', palette.text2, palette.bg)
   })
 }
 
+/** Draws each run of passes as a thin line, from its first to its last. */
 function paintPassesAsLine({ frame, placed, row }: RowPaint<RowOf<'probe'>>, pane: Pane): void {
   const { ctx, palette, trace } = frame
-  const first = countUntil(trace, row.records, pane.from)
-  const last = countUntil(trace, row.records, pane.to) - 1
-  const start = row.records[first]
-  const end = row.records[last]
-  if (start === undefined || end === undefined || last < first) return
-  const x0 = xInPane(pane, timeOf(trace, start))
-  const x1 = xInPane(pane, timeOf(trace, end))
+  const { records, unpassed, firstPasses } = row
+  const y = placed.markTop + placed.markHeight - 3
+  const step = 2 / pxPerMilli(pane)
   ctx.fillStyle = palette.mark.running
-  ctx.globalAlpha = 0.55
-  ctx.fillRect(x0, placed.markTop + placed.markHeight - 3, Math.max(2, x1 - x0), 2)
-  ctx.globalAlpha = 1
+  let turn = Math.max(0, countUntil(trace, firstPasses, pane.from) - 1)
+  while (turn < firstPasses.length) {
+    const first = firstPasses[turn] ?? 0
+    const start = timeOf(trace, first)
+    if (start >= pane.to) return
+    const broken = unpassed[countUntil(trace, unpassed, start)]
+    const next = firstPasses[turn + 1]
+    const until = Math.min(
+      broken === undefined ? Number.POSITIVE_INFINITY : timeOf(trace, broken),
+      next === undefined ? Number.POSITIVE_INFINITY : timeOf(trace, next),
+    )
+    const last = records[countUntil(trace, records, Math.min(until - 1e-3, pane.to)) - 1] ?? first
+    const x0 = Math.max(pane.x0, xInPane(pane, start))
+    ctx.fillRect(x0, y, Math.max(2, xInPane(pane, timeOf(trace, last)) - x0), 2)
+    turn = Math.max(turn + 1, countUntil(trace, firstPasses, start + step))
+  }
 }
 
 /** Draws one stem after another, skipping by search what falls into the same pixels. */
@@ -78,10 +97,19 @@ function paintEach(
     if (time >= pane.to) return
     const after = countUntil(trace, records, time + step)
     const count = Math.max(1, after - index)
-    paintStem(frame, placed.markTop, placed.markTop + placed.markHeight, xInPane(pane, time), record)
-    if (placed.row.density === 'full') sayCount(frame, labels, pane, xInPane(pane, time), record)
-    index += frame.detail === 'close' || frame.detail === 'near' ? 1 : count
+    if (count > 1) paintDensity(frame, placed.markTop + placed.markHeight, xInPane(pane, time), count)
+    else paintStem(frame, placed.markTop, placed.markTop + placed.markHeight, xInPane(pane, time), record)
+    if (placed.row.density === 'full' && count === 1) sayCount(frame, labels, pane, xInPane(pane, time), record)
+    index += count
   }
+}
+
+/** Draws several failures in one place as a stroke that is higher the more they are. */
+function paintDensity(frame: Frame, ground: number, x: number, count: number): void {
+  const { ctx, palette } = frame
+  const height = Math.min(24, 8 + 3 * Math.log2(count))
+  ctx.fillStyle = palette.mark.failed
+  ctx.fillRect(x - 1.5, ground - height, 3, height)
 }
 
 function sayCount(frame: Frame, labels: RowLabels, pane: Pane, x: number, record: number): void {

@@ -10,8 +10,9 @@ export function paintStatusRow({ frame, placed, row }: RowPaint<RowOf<'status'>>
   const line = markTop + markHeight - 0.5
   const labels = new RowLabels(frame, markTop + markHeight / 2 - 1)
   let shown = -1
+  let noted = layout.form !== 'wide' || row.depth > 0
   panes.forEach((pane, pieceIndex) => {
-    let clear = pieceIndex > 0 && layout.form === 'wide' && row.depth === 0
+    let clear = pieceIndex > 0 && !noted
     walkSpans(row.spans, pane, ({ span, x0, x1, index, count }) => {
       ctx.beginPath()
       ctx.setLineDash([1.5, 2.5])
@@ -26,6 +27,6 @@ export function paintStatusRow({ frame, placed, row }: RowPaint<RowOf<'status'>>
       if (labels.put(x0 + 1, x1 - 3, span.value, 'mono', palette.text1)) shown = index
     })
     if (!clear) return
-    labels.put(pane.x0 + 8, pane.x1, strings.derived, 'caption', palette.text3)
+    noted = labels.put(pane.x0 + 8, pane.x1, strings.derived, 'caption', palette.text3)
   })
 }

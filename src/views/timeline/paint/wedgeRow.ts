@@ -25,7 +25,7 @@ export function toneOfWedge({ timer }: Wedge): Tone {
 }
 
 function round(span: Millis): string {
-  return durationText(span).replace('.0 s', ' s')
+  return durationText(Math.round(span / 100) * 100).replace('.0 s', ' s')
 }
 
 /** What stands in a wedge, the longest first. */
@@ -53,18 +53,18 @@ function wordsOf({ timer, start, due }: Wedge, strings: TimelineStrings): readon
 export function paintTimersRow({ frame, placed, row }: RowPaint<RowOf<'timers'>>): void {
   const { markTop, markHeight } = placed
   const labels = new RowLabels(frame, markTop + markHeight - (markHeight > 24 ? 9 : 8))
-  const drawn = row.wedges.map((wedge) => ({ start: wedge.start, end: Math.max(wedge.end, wedge.due), wedge }))
   let shown = -1
   for (const pane of frame.panes) {
-    walkSpans(drawn, pane, ({ span, index, x0, x1, count }) => {
+    walkSpans(row.wedges, pane, ({ span, index, x0, x1, count }) => {
       if (count > 1 || x1 - x0 < 3) {
-        frame.ctx.fillStyle = frame.palette.mark[toneOfWedge(span.wedge)]
+        frame.ctx.fillStyle = frame.palette.mark[toneOfWedge(span)]
         frame.ctx.fillRect(x0, markTop, 2, markHeight)
         return
       }
-      paintWedge(frame, span.wedge, pane, markTop, markHeight)
+      paintWedge(frame, span, pane, markTop, markHeight)
       if (index === shown) return
-      if (sayWedge(frame, labels, span.wedge, pane)) shown = index
+      const next = row.wedges[index + 1]?.start ?? Number.POSITIVE_INFINITY
+      if (sayWedge(frame, labels, span, pane, next)) shown = index
     })
   }
 }
@@ -72,13 +72,13 @@ export function paintTimersRow({ frame, placed, row }: RowPaint<RowOf<'timers'>>
 /** Draws one wedge, as far as a pane shows it. */
 function paintWedge(frame: Frame, wedge: Wedge, pane: Pane, top: number, height: number): void {
   const { ctx, palette, textures } = frame
-  const { start, due, end, timer, signalAt } = wedge
+  const { start, due, acted: end, timer, signalAt } = wedge
   const tone = toneOfWedge(wedge)
   const mark = palette.mark[tone]
   const ground = top + height
   const heightAt = (t: Millis): number => (due <= start ? 0 : (height * (due - t)) / (due - start))
   const from = Math.max(start, pane.from)
-  const acted = Math.min(end, due)
+  const acted = Math.max(Math.min(end, due), start + 2 / pxPerMilli(pane))
   const to = Math.min(acted, pane.to)
   ctx.lineWidth = 1
   if (to > from) {
@@ -138,9 +138,9 @@ function strokeLine(
 /** Room that the label needs under the slope: less than so much of the wedge is left where it is too low. */
 const HIGH_ENOUGH = 0.72
 
-function sayWedge(frame: Frame, labels: RowLabels, wedge: Wedge, pane: Pane): boolean {
+function sayWedge(frame: Frame, labels: RowLabels, wedge: Wedge, pane: Pane, next: Millis): boolean {
   const { palette, strings } = frame
-  const { start, due, end, signalAt, timer, preStop } = wedge
+  const { start, due, acted: end, signalAt, timer, preStop } = wedge
   const patch = palette.fill[toneOfWedge(wedge)]
   const x0 = Math.max(pane.x0, xInPane(pane, start))
   const acted = Math.min(end, due)
@@ -157,10 +157,10 @@ function sayWedge(frame: Frame, labels: RowLabels, wedge: Wedge, pane: Pane): bo
   } else {
     const words = wordsOf(wedge, strings)
     said = labels.inside(x0, Math.min(pane.x1, high), words, 'caption', palette.text1, patch)
-    const slack = Math.min(pane.x1, xInPane(pane, acted) + 30)
+    const slack = Math.min(pane.x1, xInPane(pane, acted) + 30, xInPane(pane, next) + 2)
     if (!said && due - start > 0) said = labels.inside(x0, slack, words.slice(-1), 'caption', palette.text1)
   }
-  if (timer.outcome === 'cutShort' && timer.kind === 'grace' && end < due) {
+  if (timer.outcome === 'cutShort' && timer.kind === 'grace' && end < due && end >= pane.from && end < pane.to) {
     const x = xInPane(pane, end) + 10
     const room = Math.min(pane.x1, xInPane(pane, due))
     if (room - x > 60 && pxPerMilli(pane) > 0)
