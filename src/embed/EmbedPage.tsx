@@ -17,6 +17,7 @@ import { useMediaQuery } from '../ui/useMediaQuery.ts'
 import styles from './EmbedPage.module.css'
 import { EmbedSpeed } from './EmbedSpeed.tsx'
 import { EmbedTimeline } from './EmbedTimeline.tsx'
+import { EmbedWhy } from './EmbedWhy.tsx'
 import { EmbedYaml } from './EmbedYaml.tsx'
 
 /** The views that an embedded page can show. */
@@ -51,11 +52,12 @@ export function EmbedPage({ views, controls }: { views: readonly ViewName[]; con
           <AsTabs views={shown} />
         )}
       </main>
+      <EmbedWhy />
       {controls === 'shown' && (
         <section className={styles.transport} aria-label={strings.transport}>
           <PlayButtons />
           <Clock />
-          <OverviewStrip />
+          {wide && <OverviewStrip />}
           <EmbedSpeed />
         </section>
       )}

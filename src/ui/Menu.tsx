@@ -131,7 +131,7 @@ function Popup({
         }
         if (event.key === 'Tab') return onLeave()
         const items = itemsOf(event.currentTarget)
-        const at = items.findIndex((item) => item === document.activeElement)
+        const at = items.findIndex((item) => item.matches(':focus'))
         const next = nextMenuItem(
           event.key,
           at,

@@ -82,7 +82,7 @@ export function PhonePanes({ firstView, onOpen, transport }: NarrowProps & { tra
               <TimelineOrStart onOpen={onOpen} />
             </Pane>
             <Sheet name={strings.why} sizeName={strings.panelSize}>
-              <WhyPane />
+              <WhyPane title="elsewhere" />
             </Sheet>
           </>
         ) : (
@@ -138,7 +138,7 @@ function View({ name }: { name: LowerView }) {
     case 'why':
       return (
         <Pane name={strings.why} ground="shown">
-          <WhyPane />
+          <WhyPane title="elsewhere" />
         </Pane>
       )
   }

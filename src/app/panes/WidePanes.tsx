@@ -72,7 +72,7 @@ function WideLower() {
       panes={[
         { id: 'tables', size: '38%', minSize: 160, content: <TablesArea /> },
         { id: 'graph', size: '34%', minSize: 160, content: <GraphArea /> },
-        { id: 'why', size: '28%', minSize: 160, content: <WhyArea /> },
+        { id: 'why', size: '28%', minSize: 160, content: <WhyArea title="shown" /> },
       ]}
     />
   )
@@ -89,7 +89,7 @@ function MediumLower() {
       onChange={setShown}
       tabs={[
         { value: 'graph', title: strings.graph, content: <GraphArea /> },
-        { value: 'why', title: strings.why, content: <WhyArea /> },
+        { value: 'why', title: strings.why, content: <WhyArea title="elsewhere" /> },
       ]}
     />
   )
@@ -124,11 +124,11 @@ function GraphArea() {
   )
 }
 
-function WhyArea() {
+function WhyArea({ title }: { title: 'shown' | 'elsewhere' }) {
   const strings = useAppStrings()
   return (
     <Pane name={strings.why} ground="shown">
-      <WhyPane />
+      <WhyPane title={title} />
     </Pane>
   )
 }
