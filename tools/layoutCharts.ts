@@ -21,7 +21,7 @@ const OPTIONS: Readonly<Record<string, string>> = {
   'elk.algorithm': 'layered',
   'elk.edgeRouting': 'ORTHOGONAL',
   'elk.padding': '[top=0,left=0,bottom=0,right=0]',
-  'elk.spacing.nodeNode': '14',
+  'elk.spacing.nodeNode': '12',
   'elk.spacing.edgeNode': '8',
   'elk.spacing.edgeEdge': '8',
   'elk.layered.spacing.edgeNodeBetweenLayers': '8',
@@ -38,7 +38,7 @@ type Arrangement = 'row' | 'column' | 'stack'
 
 const ARRANGEMENTS: Readonly<Record<Arrangement, Readonly<Record<string, string>>>> = {
   row: { 'elk.direction': 'RIGHT', 'elk.layered.spacing.nodeNodeBetweenLayers': '18' },
-  column: { 'elk.direction': 'DOWN', 'elk.layered.spacing.nodeNodeBetweenLayers': '15' },
+  column: { 'elk.direction': 'DOWN', 'elk.layered.spacing.nodeNodeBetweenLayers': '13' },
   stack: { 'elk.direction': 'RIGHT', 'elk.separateConnectedComponents': 'false' },
 }
 

@@ -42,7 +42,7 @@ export function createYamlEditor(
     minimap: { enabled: false },
     glyphMargin: false,
     lineNumbersMinChars: 3,
-    lineDecorationsWidth: 18,
+    lineDecorationsWidth: 10,
     folding: true,
     showFoldingControls: 'mouseover',
     overviewRulerLanes: 0,

@@ -15,9 +15,10 @@ const NODE_TYPES = { state: StateNode }
 const EDGE_TYPES = { transition: TransitionEdge }
 /** Below this the letters would be smaller than 10.5 px: rather scroll. */
 const SMALLEST = 0.875
+const BELOW = 9
 const NARROW = 300
 /** Room for the labels above and for the lines' width. */
-const TOP = 14
+const TOP = 13
 const REST = 12
 
 /** A state that was clicked. */
@@ -58,7 +59,7 @@ export function ChartRegion({ trace, machine, title, cursor, width, selected, on
   const room = Math.max(1, width - 2 * REST)
   const zoom = Math.max(SMALLEST, Math.min(1, room / layout.width))
   const needed = Math.ceil(layout.width * zoom) + 2 * REST
-  const height = Math.ceil((layout.height + TOP + REST) * zoom)
+  const height = Math.ceil((layout.height + TOP + BELOW) * zoom)
   const select = (state: number): void =>
     onSelect({ machine, state, name: chart.states[state]?.name ?? '', spans: stateSpans(trace, machine, state) })
   const nodes = view.states.map((state): StateFlowNode => {

@@ -37,14 +37,14 @@ export interface ChartLayout {
 const CHARACTER = 7.2
 const SIDE = 8
 /** Room above the states inside a state, for its name. */
-export const TITLE = 22
+export const TITLE = 21
 /** Room around the states inside a state. */
-export const INSET = 8
+export const INSET = 7
 
 /** The size of a state that shows nothing inside it. A closed one has room for the name of the live state in it. */
 export function leafSize(chart: Chart, state: number, form: DrawnState['form']): { width: number; height: number } {
   const own = chart.states[state]?.name.length ?? 0
   const inside =
     form === 'closed' ? chart.states.filter((s) => s.parent === state).map((s) => s.name.length * 0.92) : []
-  return { width: Math.ceil(Math.max(own, ...inside) * CHARACTER) + 2 * SIDE, height: form === 'closed' ? 36 : 26 }
+  return { width: Math.ceil(Math.max(own, ...inside) * CHARACTER) + 2 * SIDE, height: form === 'closed' ? 34 : 24 }
 }
