@@ -1,4 +1,4 @@
-import type { ContainerStatus, Pod, PodStatus } from '../../api/types.ts'
+import type { Container, ContainerStatus, Pod, PodStatus } from '../../api/types.ts'
 import { type Millis, SECOND } from '../../base/millis.ts'
 import type { ProbeType } from '../../trace/trace.ts'
 import type { WatchEvent } from '../apiserver/objectStore.ts'
@@ -16,6 +16,7 @@ import { CrashLoopHolds } from './kuberuntime/crashLoopHolds.ts'
 import { killPod } from './kuberuntime/killPod.ts'
 import { PodContainers } from './kuberuntime/podContainers.ts'
 import { pruneDeadContainers } from './kuberuntime/pruneDeadContainers.ts'
+import { declaresRestartAll, removeAllContainers, restartAllTriggers } from './kuberuntime/restartAllContainers.ts'
 import { type SyncTools, syncRuntimePod } from './kuberuntime/syncRuntimePod.ts'
 import { Pleg, type PodLifecycleEvent } from './pleg/pleg.ts'
 import { type PodSyncer, PodWorker, type SyncOutcome } from './podWorker/podWorker.ts'
@@ -39,6 +40,8 @@ export class Kubelet implements PodSyncer {
   readonly volumes: VolumeManager
   private readonly workers = new Map<string, PodWorker>()
   private readonly forced = new Map<string, ForcedEnd>()
+  /** Pods whose containers were all removed, until the status has said so. */
+  private readonly restartingAll = new Set<string>()
   private readonly pleg: Pleg
   private readonly queue: WorkQueue
   private readonly reasons = new ReasonCache()
@@ -182,6 +185,8 @@ export class Kubelet implements PodSyncer {
     const computed = this.computeStatus(pod, status, 'live')
     this.statuses.set(pod, computed)
     if (computed.phase === 'Succeeded' || computed.phase === 'Failed') return { kind: 'terminal' }
+    const triggers = behaviour.restartRules ? restartAllTriggers(pod, status) : []
+    if (triggers.length > 0) return yield* this.restartAll(pod, triggers)
     this.deadlines.arm(pod, computed.startTime)
     const volumes = yield* this.volumes.waitForAttachAndMount(pod, () => worker.terminating)
     if (volumes === 'stopped') return { kind: 'failed' }
@@ -203,6 +208,15 @@ export class Kubelet implements PodSyncer {
     if (!result.failed && result.acted && behaviour.onDemandRelist) this.pleg.request(uid)
     if (!result.failed) return { kind: 'done' }
     return result.backOffEnd === undefined ? { kind: 'failed' } : { kind: 'failed', backOffEnd: result.backOffEnd }
+  }
+
+  private *restartAll(pod: StoredPod, triggers: readonly Container[]): Process<SyncOutcome> {
+    const { uid } = pod.metadata
+    yield* removeAllContainers(this.context, this.containers, pod, triggers)
+    this.restartingAll.add(uid)
+    this.pleg.request(uid)
+    this.workers.get(uid)?.update()
+    return { kind: 'done' }
   }
 
   *syncTerminatingPod(pod: StoredPod, status: RuntimePodStatus, grace: Millis): Process {
@@ -258,7 +272,16 @@ export class Kubelet implements PodSyncer {
     const { store, kernel, nodeAddress } = this.context
     const { uid } = pod.metadata
     const forced = this.forced.get(uid) ?? this.deadlines.exceeded(pod)
+    const removedAll = this.restartingAll.delete(uid)
+    const triggered = this.context.behaviour.restartRules && restartAllTriggers(pod, runtime).length > 0
     return generatePodStatus({
+      restartAll: !declaresRestartAll(pod)
+        ? 'undeclared'
+        : removedAll
+          ? 'removed'
+          : triggered
+            ? 'triggered'
+            : 'declared',
       pod,
       runtime,
       old: this.statuses.get(uid) ?? pod.status ?? {},

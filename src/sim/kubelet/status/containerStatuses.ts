@@ -1,3 +1,4 @@
+import { RESTARTING_ALL_CONTAINERS } from '../../../api/podStatus/podPhase.ts'
 import { isSidecar } from '../../../api/podStatus/sidecar.ts'
 import { shouldContainerBeRestarted } from '../../../api/shouldRestart.ts'
 import type { Container, ContainerState, ContainerStatus, Pod } from '../../../api/types.ts'
@@ -14,6 +15,8 @@ export interface ContainerStatusFacts {
   readonly list: 'init' | 'ordinary'
   readonly runtime: RuntimePodStatus
   readonly old: readonly ContainerStatus[]
+  /** Whether all containers were just removed to be restarted. */
+  readonly removedAll: boolean
   readonly failureOf: (container: string) => StartFailure | undefined
   readonly timestamp: (at: Millis) => string
 }
@@ -67,6 +70,7 @@ function withoutInstance(
   old: ContainerStatus | undefined,
 ): ContainerStatus {
   const fresh = base(facts, container)
+  if (facts.removedAll) return removedToRestart(fresh, old)
   if (old?.state?.terminated !== undefined) return old
   if (initDoneUnseen(facts, container)) {
     const message =
@@ -81,6 +85,18 @@ function withoutInstance(
     ...carried,
     restartCount: carried.restartCount + (facts.pod.metadata?.deletionTimestamp === undefined ? 1 : 0),
     lastState: { terminated: { exitCode: 137, reason: LOST, message } },
+  }
+}
+
+/** A container that was removed by the rule RestartAllContainers, whatever it had done. */
+function removedToRestart(fresh: ContainerStatus, old: ContainerStatus | undefined): ContainerStatus {
+  const reason = RESTARTING_ALL_CONTAINERS
+  const message = 'The container is removed because RestartAllContainers in place'
+  return {
+    ...fresh,
+    restartCount: (old?.restartCount ?? 0) + 1,
+    state: { waiting: { reason, message } },
+    lastState: { terminated: { exitCode: 137, reason, message } },
   }
 }
 
@@ -112,7 +128,9 @@ function fromInstances(
 function carriedLastState(newest: ContainerSnapshot, old: ContainerStatus | undefined): ContainerState {
   if (old === undefined) return {}
   const sameInstance = old.containerID === `containerd://${newest.id}`
-  return !sameInstance && old.state?.terminated !== undefined ? { terminated: old.state.terminated } : (old.lastState ?? {})
+  return !sameInstance && old.state?.terminated !== undefined
+    ? { terminated: old.state.terminated }
+    : (old.lastState ?? {})
 }
 
 function stateOf(facts: ContainerStatusFacts, container: Container, instance: ContainerSnapshot): ContainerState {

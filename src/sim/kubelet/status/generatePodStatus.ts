@@ -23,6 +23,8 @@ export interface PodStatusFacts {
   readonly podIsTerminal: boolean
   readonly failureOf: (container: string) => StartFailure | undefined
   readonly forced?: ForcedEnd
+  /** How the pod stands to the rule that restarts all its containers. */
+  readonly restartAll: 'undeclared' | 'declared' | 'triggered' | 'removed'
   /** Sets started and ready, and asks for readiness probes. */
   readonly probed: (statuses: readonly ContainerStatus[]) => ContainerStatus[]
   readonly nodeAddress: string
@@ -30,7 +32,14 @@ export interface PodStatusFacts {
   readonly timestamp: (at: Millis) => string
 }
 
-const OWNED = new Set(['PodReadyToStartContainers', 'Initialized', 'Ready', 'ContainersReady', 'PodScheduled'])
+const OWNED = new Set([
+  'PodReadyToStartContainers',
+  'Initialized',
+  'Ready',
+  'ContainersReady',
+  'PodScheduled',
+  'AllContainersRestarting',
+])
 
 const isTerminal = (phase: string | undefined): boolean => phase === 'Failed' || phase === 'Succeeded'
 
@@ -38,7 +47,7 @@ const isTerminal = (phase: string | undefined): boolean => phase === 'Failed' ||
 export function generatePodStatus(facts: PodStatusFacts): PodStatus {
   const { pod, runtime, old, timestamp } = facts
   const spec = pod.spec ?? { containers: [] }
-  const shared = { pod, runtime, failureOf: facts.failureOf, timestamp }
+  const shared = { pod, runtime, failureOf: facts.failureOf, timestamp, removedAll: facts.restartAll === 'removed' }
   const init = containerStatuses({
     ...shared,
     containers: spec.initContainers ?? [],
@@ -93,7 +102,7 @@ export function generatePodStatus(facts: PodStatusFacts): PodStatus {
   return {
     ...(said.reason === undefined ? {} : { reason: said.reason }),
     ...(said.message === undefined ? {} : { message: said.message }),
-    conditions: [...foreign, ...conditions],
+    conditions: [...foreign, ...conditions, ...restartingCondition(facts)],
     ...(spec.initContainers === undefined ? {} : { initContainerStatuses }),
     containerStatuses: statuses,
     hostIP: facts.nodeAddress,
@@ -104,6 +113,22 @@ export function generatePodStatus(facts: PodStatusFacts): PodStatus {
     qosClass: pod.status?.qosClass,
     startTime: old.startTime ?? pod.status?.startTime ?? timestamp(facts.now),
   }
+}
+
+/** Shown only where a rule of the pod could restart all its containers; True while they are removed. */
+function restartingCondition(facts: PodStatusFacts): PodCondition[] {
+  if (facts.restartAll === 'undeclared') return []
+  const finding: ConditionFinding =
+    facts.restartAll === 'triggered'
+      ? {
+          type: 'AllContainersRestarting',
+          status: 'True',
+          reason: 'RestartAllContainersStarted',
+          message: 'container exited with restart policy rule',
+        }
+      : { type: 'AllContainersRestarting', status: 'False' }
+  const { observedGeneration: _none, ...condition } = stamped(finding, facts.pod, facts.old, facts.timestamp(facts.now))
+  return [condition]
 }
 
 /** A condition with its times: lastTransitionTime moves only when True turns False or back. Models pkg/kubelet/status/status_manager.go, updateLastTransitionTime (1.36). */
