@@ -1,9 +1,11 @@
 import type { Cluster } from './cluster.ts'
+import { startDaemonSetController } from './controllers/daemonSet/controller.ts'
 import { startDeploymentController } from './controllers/deployment/controller.ts'
 import { startEndpointSliceController } from './controllers/endpointSlice/controller.ts'
 import { startGarbageCollector } from './controllers/garbageCollector/controller.ts'
 import { startJobController } from './controllers/job/controller.ts'
 import { startReplicaSetController } from './controllers/replicaSet/controller.ts'
+import { startStatefulSetController } from './controllers/statefulSet/controller.ts'
 import { Scheduler } from './scheduler/scheduler.ts'
 
 /** Starts the scheduler and the controllers: they act on whatever happens in the store from now on. */
@@ -12,6 +14,8 @@ export function startControlPlane(cluster: Cluster): void {
   startEndpointSliceController(cluster)
   startDeploymentController(cluster)
   startReplicaSetController(cluster)
+  startStatefulSetController(cluster)
+  startDaemonSetController(cluster)
   startJobController(cluster)
   startGarbageCollector(cluster)
 }
