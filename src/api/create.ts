@@ -8,6 +8,7 @@ import { type KindInfo, mappedKind, unregistered, versionOf } from './kinds.ts'
 import { badRequest, notFound, type StatusError } from './statusError.ts'
 import type { KubernetesObject } from './types.ts'
 import { invalidError } from './validation/invalidError.ts'
+import { validateAllocation } from './validation/serviceAllocation.ts'
 import { validateObject } from './validation/validateObject.ts'
 import { warningsFor } from './validation/warnings.ts'
 
@@ -74,12 +75,18 @@ export function prepareKind(
   }
   applyDefaults(draft)
   dropDisabledFields(draft, options.featureGates)
+  if (draft.kind === 'Service') {
+    const refused = validateAllocation(draft)
+    if (refused.length > 0) return err(invalidError(draft, refused))
+  }
   const admitted = options.admit ? options.admit(draft) : ok(draft as KubernetesObject)
   if (!admitted.ok) return admitted
   const object = admitted.value as Draft<KubernetesObject>
   prepareForCreate(object)
   const errors = validateObject(object, options)
   if (errors.length > 0) return err(invalidError(object, errors))
+  // What is read back from the store is defaulted once more: a Job takes over the labels its template got meanwhile.
+  applyDefaults(object)
   return ok({ object, warnings: warningsFor(object) })
 }
 

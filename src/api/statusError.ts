@@ -36,3 +36,9 @@ export function forbidden(
 export function notFound(message: string, paths: readonly ValuePath[] = [[]]): StatusError {
   return { code: 404, reason: 'NotFound', message, causes: [], paths }
 }
+
+/** 409: there is one of that name. */
+export function alreadyExists(resource: string, name: string): StatusError {
+  const message = `${resource} "${name}" already exists`
+  return { code: 409, reason: 'AlreadyExists', message, causes: [], paths: [['metadata', 'name']] }
+}

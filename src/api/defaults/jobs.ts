@@ -56,7 +56,6 @@ export function generateJobSelector(job: Draft<Job>, uid: string): void {
     'controller-uid': uid,
     'job-name': name,
   })
-  if (metadata && Object.keys(metadata.labels ?? {}).length === 0) metadata.labels = labels
   spec.selector ??= {}
   spec.selector.matchLabels ??= {}
   spec.selector.matchLabels['batch.kubernetes.io/controller-uid'] ??= uid

@@ -53,7 +53,22 @@ function preparePod(pod: Draft<Pod>): void {
     qosClass: qosClass({ ...spec, containers: spec.containers ?? [] }),
     ...(gated ? { conditions: [GATED] } : {}),
   }
+  applyAppArmorAnnotations(pod)
   mergeMatchLabelKeys(pod)
+}
+
+const APPARMOR = 'container.apparmor.security.beta.kubernetes.io/'
+
+/** The annotations of old name AppArmor profiles too. Models pkg/registry/core/pod/strategy.go, applyAppArmorVersionSkew. */
+function applyAppArmorAnnotations({ metadata, spec }: Draft<Pod>): void {
+  for (const container of [...(spec?.initContainers ?? []), ...(spec?.containers ?? [])]) {
+    const value = metadata?.annotations?.[`${APPARMOR}${container.name}`]
+    if (value === undefined || container.securityContext?.appArmorProfile) continue
+    const localhost = /^localhost\/(.*)$/.exec(value)?.[1]
+    const type = value === 'runtime/default' ? 'RuntimeDefault' : value === 'unconfined' ? 'Unconfined' : undefined
+    const profile = localhost ? { type: 'Localhost', localhostProfile: localhost } : type && { type }
+    if (profile) container.securityContext = { ...container.securityContext, appArmorProfile: profile }
+  }
 }
 
 const GATED = {

@@ -1,8 +1,8 @@
-import type { Result } from '../../base/result.ts'
+import { err, type Result } from '../../base/result.ts'
 import type { Prepared } from '../create.ts'
 import { prepareKind } from '../create.ts'
 import { groupOf, type KindInfo, kindInfo, unregistered, versionOf } from '../kinds.ts'
-import { badRequest, type StatusError } from '../statusError.ts'
+import { alreadyExists, badRequest, type StatusError } from '../statusError.ts'
 import { withDrawnName } from './drawnName.ts'
 import { admitInPlainCluster, TABLE_NAMESPACE } from './plainCluster.ts'
 
@@ -17,6 +17,8 @@ export type ServerAnswer =
       readonly causes?: readonly (readonly [field: string, reason: string, message: string])[]
     }
 
+/** Every namespace has this ConfigMap. */
+const ROOT_CA = 'kube-root-ca.crt'
 /** How much of a body is quoted when nothing of it is understood. */
 const QUOTED_BYTES = 30
 /** Versions that the server still knows, though it no longer serves them. */
@@ -34,8 +36,8 @@ export function post(
   fieldValidation: 'Strict' | 'Ignore',
 ): Result<Prepared, StatusError> {
   const refused = refusedHeader(value, info)
-  if (refused) return { ok: false, error: refused }
-  return prepareKind(withDrawnName(value as Record<string, unknown>), info, {
+  if (refused) return err(refused)
+  const prepared = prepareKind(withDrawnName(value as Record<string, unknown>), info, {
     kubernetesVersion: '1.36',
     featureGates: {},
     namespace: TABLE_NAMESPACE,
@@ -43,6 +45,8 @@ export function post(
     admit: admitInPlainCluster,
     requestNamespace: TABLE_NAMESPACE,
   })
+  const exists = info.kind === 'ConfigMap' && prepared.ok && prepared.value.object.metadata?.name === ROOT_CA
+  return exists ? err(alreadyExists(info.plural, ROOT_CA)) : prepared
 }
 
 /** A prepared object or a refusal, as the tables write it. */

@@ -113,7 +113,7 @@ function validateRestart(spec: JobSpec, field: FieldPath): FieldError[] {
   if (policy === 'Always' || policy === '') errors.push(required(field, 'valid values: "OnFailure", "Never"'))
   else if (policy !== 'OnFailure' && policy !== 'Never')
     errors.push(notSupported(field, policy, ['OnFailure', 'Never']))
-  if (spec.podFailurePolicy && policy !== 'Never') {
+  if (spec.podFailurePolicy && policy !== 'Never' && policy !== 'Always') {
     errors.push(invalid(field, policy, 'only "Never" is supported when podFailurePolicy is specified'))
   }
   return errors

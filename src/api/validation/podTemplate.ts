@@ -6,7 +6,7 @@ import { validateLabels } from './names.ts'
 import type { ValidationOptions } from './options.ts'
 import { validatePodSpec } from './podSpec.ts'
 
-/** Models pkg/apis/core/validation/validation.go, ValidatePodTemplateSpec: the labels are reported beside the metadata. */
+/** Models pkg/apis/core/validation/validation.go, ValidatePodTemplateSpec. */
 export function validatePodTemplate(
   template: PodTemplateSpec | undefined,
   options: ValidationOptions,
@@ -25,8 +25,8 @@ export function validatePodTemplate(
   return errors
 }
 
-/** All that a StatefulSet checks of its template: the claims that it mounts are not volumes yet. */
-export function validateTemplateMetadata(template: PodTemplateSpec | undefined, field: FieldPath): FieldError[] {
+/** The labels are reported beside the metadata. */
+function validateTemplateMetadata(template: PodTemplateSpec | undefined, field: FieldPath): FieldError[] {
   const labels = field.child('labels').at([...field.place, 'metadata', 'labels'])
   const annotations = field.child('annotations').at([...field.place, 'metadata', 'annotations'])
   return [

@@ -1,4 +1,4 @@
-import { selectorMatches } from '../selector.ts'
+import { labelSelectorAsSelector, selectorMatches } from '../selector.ts'
 import type { DaemonSet, Deployment, ReplicaSet, ReplicationController, StatefulSet } from '../types.ts'
 import { validateClaimSpec } from './claim.ts'
 import { type FieldError, forbidden, invalid, notSupported, required } from './fieldError.ts'
@@ -8,7 +8,8 @@ import { validateMetadata } from './metadata.ts'
 import { dnsLabelErrors } from './names.ts'
 import { intOrPercentValue, validateAtMostAll, validateIntOrPercent, validateNonnegative } from './numbers.ts'
 import type { ValidationOptions } from './options.ts'
-import { validateLastingTemplate, validatePodTemplate, validateTemplateMetadata } from './podTemplate.ts'
+import { validateLastingTemplate, validatePodTemplate } from './podTemplate.ts'
+import { validateSelector } from './selector.ts'
 
 const SPEC = ROOT.child('spec')
 const UNREADABLE = 'invalid label selector'
@@ -135,7 +136,7 @@ export function validateReplicationController(
 }
 
 /** Models ValidateStatefulSet. */
-export function validateStatefulSet({ metadata, spec }: StatefulSet): FieldError[] {
+export function validateStatefulSet({ metadata, spec }: StatefulSet, options: ValidationOptions): FieldError[] {
   const selector = checkSelector(
     spec?.selector,
     'empty selector is invalid for statefulset',
@@ -161,11 +162,21 @@ export function validateStatefulSet({ metadata, spec }: StatefulSet): FieldError
     ...(selector.selector
       ? [
           ...(matches ? [] : [labelsMismatch(spec?.template, template)]),
-          ...validateTemplateMetadata(spec?.template, template),
+          ...validatePodTemplate(withClaims(spec), options, template),
         ]
       : []),
     ...validateLastingTemplate(spec?.template, 'StatefulSet', template),
   ]
+}
+
+/** The template with the volumes that the claims will be. */
+function withClaims(spec: StatefulSet['spec']): Template {
+  const template = spec?.template
+  const claims = (spec?.volumeClaimTemplates ?? []).map(({ metadata }) => metadata?.name ?? '')
+  const own = (template?.spec?.volumes ?? []).filter((volume) => !claims.includes(volume.name))
+  if (!template?.spec || claims.length === 0) return template
+  const volumes = [...claims.map((name) => ({ name, persistentVolumeClaim: { claimName: name } })), ...own]
+  return { ...template, spec: { ...template.spec, volumes } }
 }
 
 function validateStatefulStrategy(spec: StatefulSet['spec']): FieldError[] {
@@ -206,18 +217,16 @@ function validateRetention(spec: StatefulSet['spec']): FieldError[] {
 
 /** Models ValidateDaemonSet. */
 export function validateDaemonSet({ metadata, spec }: DaemonSet, options: ValidationOptions): FieldError[] {
-  const selector = checkSelector(
-    spec?.selector,
-    'empty selector is invalid for daemonset',
-    UNREADABLE,
-    SPEC.child('selector'),
-  )
+  const field = SPEC.child('selector')
   const template = SPEC.child('template')
-  const matches = !selector.selector || selectorMatches(selector.selector, spec?.template?.metadata?.labels)
+  const selector = labelSelectorAsSelector(spec?.selector)
+  const matches = !selector.ok || selectorMatches(selector.value, spec?.template?.metadata?.labels)
+  const empty = selector.ok && selectsEverything(selector.value)
   return [
     ...validateMetadata(metadata ?? {}, ROOT.child('metadata')),
-    ...selector.errors,
+    ...validateSelector(spec?.selector, field),
     ...(matches ? [] : [labelsMismatch(spec?.template, template)]),
+    ...(empty ? [invalid(field, spec?.selector, 'empty selector is invalid for daemonset')] : []),
     ...validatePodTemplate(spec?.template, options, template),
     ...validateLastingTemplate(spec?.template, 'DaemonSet', template),
     ...validateNonnegative(spec?.minReadySeconds, SPEC.child('minReadySeconds')),
