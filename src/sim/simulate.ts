@@ -9,6 +9,7 @@ import { Kernel } from './kernel/kernel.ts'
 import { spawn } from './kernel/process.ts'
 import { runTimeline } from './kubectl/runTimeline.ts'
 import { startKubelets } from './kubelet/startKubelets.ts'
+import { noteNotModelled } from './noteNotModelled.ts'
 
 /** A scenario without a duration ends here at the latest. */
 const LONGEST: Millis = 10 * MINUTE
@@ -22,6 +23,7 @@ export function simulate(scenario: Scenario): Trace {
   const kernel = new Kernel(scenario.seed)
   const trace = new TraceBuilder()
   const cluster = createCluster(kernel, trace, scenario)
+  noteNotModelled(cluster)
   startControlPlane(cluster)
   startKubelets(cluster)
   spawn(kernel, createManifests(cluster))
