@@ -1,7 +1,8 @@
 import { globMatches } from '../../base/glob.ts'
 import type { ImageSpec } from '../../scenario/scenario.ts'
-import { type CatalogueImage, catalogueImage } from './catalogue/images.ts'
-import { isOfficialName, repositoryOf } from './catalogue/names.ts'
+import type { CatalogueEntry } from './catalogue/entry.ts'
+import { catalogueEntry } from './catalogue/families.ts'
+import { isOfficialName } from './catalogue/names.ts'
 import type { ImageFacts } from './images.ts'
 
 /** How fast images are pulled where the scenario does not say, in bytes a millisecond (20 MB/s), and the least that a pull takes. */
@@ -16,13 +17,13 @@ const ASSUMED_SIZE = 60_000_000
 export function imageFacts(image: string, rows: readonly ImageSpec[]): ImageFacts {
   const names = namesOf(image)
   const row = rows.find((candidate) => names.some((name) => globMatches(candidate.name, name)))
-  const known = catalogueImage(repositoryOf(image))
+  const known = catalogueEntry(image)
   const size = row?.size ?? known?.size ?? ASSUMED_SIZE
   // a scenario that has an image table names what its registries hold; without one any name may exist, but on reserved domains
   const missing =
     row === undefined && known === undefined && (rows.length > 0 || !isOfficialName(image) || RESERVED.test(image))
   const base: ImageFacts = {
-    source: row !== undefined ? 'scenario' : known !== undefined ? 'catalogue' : 'assumed',
+    source: describesContent(row) ? 'scenario' : known !== undefined ? 'catalogue' : 'assumed',
     present: row?.present ?? false,
     pull: row?.pull ?? (missing ? REFUSED_PULL : Math.max(LEAST_PULL, size / PULL_SPEED)),
     private: row?.private ?? false,
@@ -43,10 +44,15 @@ export function imageFacts(image: string, rows: readonly ImageSpec[]): ImageFact
   }
 }
 
+/** Whether a row says what is in an image, and not only how it is pulled. */
+function describesContent(row: ImageSpec | undefined): boolean {
+  return row?.entrypoint !== undefined || row?.cmd !== undefined || row?.attempts !== undefined
+}
+
 /** Entrypoint and arguments: a row that names either speaks for both. */
 function commandOf(
   row: ImageSpec | undefined,
-  known: CatalogueImage | undefined,
+  known: CatalogueEntry | undefined,
 ): Pick<ImageFacts, 'entrypoint' | 'cmd'> {
   if (row !== undefined && (row.entrypoint !== undefined || row.cmd !== undefined || known === undefined)) {
     return { entrypoint: row.entrypoint ?? [], cmd: row.cmd ?? [] }

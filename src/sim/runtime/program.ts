@@ -2,6 +2,7 @@ import type { Millis } from '../../base/millis.ts'
 import type { AttemptSpec } from '../../scenario/scenario.ts'
 import type { Kernel } from '../kernel/kernel.ts'
 import type { FileSystem } from './files/fileSystem.ts'
+import type { ImageFacts } from './images.ts'
 import type { ClusterNetwork, PodNetwork } from './network/podNetwork.ts'
 
 /** Signals by name, without SIG. */
@@ -39,6 +40,8 @@ export interface ProgramRequest {
   readonly argv: readonly string[]
   /** Whether the manifest names a command (then the image's own behaviour does not apply unless argv is the image's). */
   readonly commandGiven: boolean
+  /** Where the image's facts come from: what a `scenario` describes has busybox's programs and its own entrypoint, nothing else. */
+  readonly imageSource?: ImageFacts['source']
   readonly workingDir: string
   readonly uid: number
   /** The primary group; default 0. */

@@ -71,10 +71,10 @@ export class VirtualProcess implements Sleeper {
     }
   }
 
-  /** Begins to run its code, after what is already due now. */
+  /** Begins to run its code, when its parent has got so far. */
   start(code: Running<number>): void {
     this.code = code
-    this.timer = this.table.kernel.after(0, () => this.step())
+    this.timer = this.table.kernel.after(this.parent?.busy ?? 0, () => this.step())
   }
 
   /** A wait that it was in is over. */
@@ -195,7 +195,8 @@ export class VirtualProcess implements Sleeper {
     const wait = turn.value
     if (typeof wait === 'number') {
       if (wait >= LONG_WAIT) this.steps = 0
-      this.timer = this.table.kernel.after(wait, () => this.step())
+      this.timer = this.table.kernel.after(wait + this.busy, () => this.step())
+      this.busy = 0
     } else {
       this.steps = 0
       this.queue = wait

@@ -28,6 +28,7 @@ const LAST: Manner = { tested: false, last: true }
 /** What the shell's own commands take; starting a program takes the time of a fork and an exec. */
 const COMMAND_COST = 0.002
 const PROGRAM_COST = 0.6
+const FORK_COST = 0.3
 /** How deep functions, `eval` and substitutions may call each other. */
 const MAX_DEPTH = 400
 
@@ -164,6 +165,7 @@ export class Shell implements ExpansionHost {
       command.type !== 'redirected'
     ) {
       state.skip = 'exit'
+      state.exitStatus = status
     }
     return status
   }
@@ -180,12 +182,9 @@ export class Shell implements ExpansionHost {
       const outer = state.trapStatus
       state.trapStatus = before
       state.skip = 'no'
-      const status = yield* this.script(action, PLAIN)
+      yield* this.script(action, PLAIN)
       state.trapStatus = outer
-      if (this.skipped() === 'exit') {
-        state.status = status
-        return
-      }
+      if (this.skipped() === 'exit') return
       if (this.skipped() === 'no') state.skip = skip
       state.status = before
     }
@@ -195,6 +194,7 @@ export class Shell implements ExpansionHost {
   *waitFor(child: VirtualProcess): Running<ExitStatus> {
     while (child.status === undefined) yield this.state.process.childEnded
     this.state.process.table.reap(child)
+    for (const job of this.state.jobs) if (job.process.status !== undefined) job.noticed = true
     const words = child.status.signal === undefined ? undefined : signalText(child.status.signal)
     if (words !== undefined) yield* this.print(2, `${words}\n`)
     return child.status
@@ -230,6 +230,7 @@ export class Shell implements ExpansionHost {
   /** Starts a subshell that runs a command in a process of its own. */
   fork(command: Command, name: string, manner: Manner): VirtualProcess | undefined {
     const { state } = this
+    state.process.charge(FORK_COST)
     const child = state.process.table.create(state.process, state.process.name, [name])
     if (child === undefined) return undefined
     child.args = state.process.args
@@ -254,7 +255,7 @@ export class Shell implements ExpansionHost {
   private *guarded(running: Running<number>): Running<number> {
     try {
       const status = yield* running
-      return this.state.skip === 'exit' ? this.state.status : status
+      return this.state.skip === 'exit' ? this.state.exitStatus : status
     } catch (error) {
       if (error instanceof ShellFailure) return error.status
       if (error instanceof RangeError) {
@@ -502,6 +503,7 @@ export class Shell implements ExpansionHost {
     const children: VirtualProcess[] = []
     let input: Pipe | undefined
     for (const [i, command] of commands.entries()) {
+      state.process.charge(FORK_COST)
       const child = state.process.table.create(state.process, state.process.name, state.process.args)
       if (child === undefined) return yield* this.cannotFork()
       if (input !== undefined) replace(child, 0, input.open('read'))
@@ -535,8 +537,7 @@ export class Shell implements ExpansionHost {
     for (const signal of ['INT', 'QUIT']) child.dispositions.set(signal, 'ignore')
     replace(child, 0, undefined)
     state.lastBackground = child.pid
-    state.jobs = state.jobs.filter((job) => job.processes.some((p) => p.status === undefined))
-    state.jobs.push({ processes: [child], text: '' })
+    state.jobs.push({ process: child, noticed: false })
     return 0
   }
 
@@ -563,6 +564,7 @@ export class Shell implements ExpansionHost {
     const before = state.replaceFile(1, sink)
     state.process.table.skipPid()
     const inner = new Shell(state.fork(state.process))
+    inner.state.jobs = state.jobs
     inner.depth = this.depth
     const status = yield* inner.guarded(inner.run(command, TESTED))
     state.replaceFile(1, before)
@@ -594,7 +596,7 @@ export class Shell implements ExpansionHost {
   }
 }
 
-const QUICK_BUILTINS = new Set(['echo', 'printf', 'pwd', 'test', '[', 'true', 'false', ':', 'command', 'type'])
+const QUICK_BUILTINS = new Set(['echo', 'printf', 'pwd', 'test', '[', 'true', 'false', ':', 'command', 'type', 'jobs'])
 
 function* exitWith(code: number): Running<number> {
   return code

@@ -10,10 +10,11 @@ export type ShellOption = 'e' | 'u' | 'x' | 'f' | 'n' | 'v' | 'a' | 'C' | 'pipef
 /** Why the rest of the commands is skipped. */
 export type Skip = 'no' | 'break' | 'continue' | 'return' | 'exit'
 
-/** Processes that were started together in the background. */
+/** A command in the background. */
 export interface Job {
-  readonly processes: readonly VirtualProcess[]
-  readonly text: string
+  readonly process: VirtualProcess
+  /** Whether the shell has found its end while it waited for something else: it then says nothing of it. */
+  noticed: boolean
 }
 
 /** A mistake after which a shell that is not interactive leaves; its words have been printed. */
@@ -50,6 +51,8 @@ export class ShellState {
   jobs: Job[] = []
   workingDir: string
   skip: Skip = 'no'
+  /** The status that `exit` gave, while everything else is skipped. */
+  exitStatus = 0
   /** How many loops `break` and `continue` still have to leave. */
   skipLoops = 0
   loopDepth = 0

@@ -63,73 +63,117 @@ const echoTool: Tool = instant((call) => {
 
 const CONVERSION = /%([-+ #0]*)(\*|\d+)?(?:\.(\*|\d+))?(?:h|l|ll|z|t|j|q|L)*([diouxXcsbeEfFgGaA%])|%/y
 
-const printfTool: Tool = instant((call) => {
-  const [format, ...given] = call.args
-  if (format === undefined) {
-    call.err(`${call.name}: usage: printf FORMAT [ARG]...\n`)
-    return 1
+/** A format of printf with its arguments: it is used again while arguments are left. */
+class Formatting {
+  text = ''
+  /** Set by a mistake; its message has been handed on. */
+  failed = false
+  private next = 0
+  private readonly args: readonly string[]
+  private readonly complain: (message: string) => void
+
+  constructor(args: readonly string[], complain: (message: string) => void) {
+    this.args = args
+    this.complain = complain
   }
-  let status = 0
-  let next = 0
-  const argument = (): string => given[next++] ?? ''
-  const number = (text: string): number => {
-    if (text === '') return 0
-    if (text.startsWith("'") || text.startsWith('"')) return text.charCodeAt(1) || 0
-    const value = /^[-+]?0[0-7]+$/.test(text) ? Number.parseInt(text, 8) : Number(text)
-    if (!Number.isNaN(value)) return value
-    call.complain(`invalid number '${text}'`)
-    status = 1
-    return Number.parseFloat(text) || 0
-  }
-  do {
-    const start = next
+
+  /** Goes through the format once; false where `\c` ends all output. `used` says whether it took arguments. */
+  pass(format: string): { readonly ended: boolean; readonly used: boolean } {
+    const start = this.next
     for (let i = 0; i < format.length; ) {
       const c = format[i] as string
       if (c === '\\') {
         const piece = /^\\(0?[0-7]{1,3}|x[0-9a-fA-F]{1,2}|.)?/s.exec(format.slice(i))?.[0] ?? '\\'
         const unescaped = unescapeText(piece)
-        call.out(
-          unescaped.text === '\\' && piece.length > 2
-            ? piece
-            : unescaped.text === '\\' && piece !== '\\\\'
-              ? piece
-              : unescaped.text,
-        )
-        if (unescaped.ended) return status
+        this.text += unescaped.text === '\\' && piece !== '\\\\' ? piece : unescaped.text
+        if (unescaped.ended) return { ended: true, used: true }
         i += piece.length
-        continue
-      }
-      if (c !== '%') {
-        call.out(c)
+      } else if (c === '%') {
+        CONVERSION.lastIndex = i
+        const match = CONVERSION.exec(format)
+        if (match?.[4] === undefined) {
+          this.complain(`${format.slice(i)}: invalid format`)
+          this.failed = true
+          return { ended: true, used: true }
+        }
+        i += match[0].length
+        if (!this.convert(match[4], match[1] ?? '', match[2], match[3])) return { ended: true, used: true }
+      } else {
+        this.text += c
         i++
-        continue
       }
-      CONVERSION.lastIndex = i
-      const match = CONVERSION.exec(format)
-      const kind = match?.[4]
-      if (match === null || kind === undefined) {
-        call.complain(`${format.slice(i)}: invalid format`)
-        return 1
-      }
-      i += match[0].length
-      if (kind === '%') {
-        call.out('%')
-        continue
-      }
-      const flags = match[1] ?? ''
-      const width = match[2] === '*' ? number(argument()) : Number(match[2] ?? 0)
-      const precision = match[3] === undefined ? undefined : match[3] === '*' ? number(argument()) : Number(match[3])
-      if (kind === 'b') {
-        const unescaped = unescapeText(argument())
-        call.out(pad(unescaped.text, flags, width))
-        if (unescaped.ended) return status
-      } else if (kind === 's') call.out(pad(argument().slice(0, precision ?? undefined), flags, width))
-      else if (kind === 'c') call.out(pad(argument().slice(0, 1), flags, width))
-      else call.out(pad(formatNumber(number(argument()), kind, flags, precision), flags, width))
     }
-    if (next === start) break
-  } while (next < given.length)
-  return status
+    return { ended: false, used: this.next > start }
+  }
+
+  get left(): boolean {
+    return this.next < this.args.length
+  }
+
+  private convert(
+    kind: string,
+    flags: string,
+    widthText: string | undefined,
+    precisionText: string | undefined,
+  ): boolean {
+    if (kind === '%') {
+      this.text += '%'
+      return true
+    }
+    const width = widthText === '*' ? this.number() : Number(widthText ?? 0)
+    const precision =
+      precisionText === undefined ? undefined : precisionText === '*' ? this.number() : Number(precisionText)
+    if (kind === 'b') {
+      const unescaped = unescapeText(this.argument())
+      this.text += pad(unescaped.text, flags, width)
+      return !unescaped.ended
+    }
+    const shown =
+      kind === 's'
+        ? this.argument().slice(0, precision)
+        : kind === 'c'
+          ? this.argument().slice(0, 1)
+          : formatNumber(this.number(), kind, flags, precision)
+    this.text += pad(shown, kind === 's' || kind === 'c' ? flags.replace('0', '') : flags, width)
+    return true
+  }
+
+  private argument(): string {
+    return this.args[this.next++] ?? ''
+  }
+
+  private number(): number {
+    const text = this.argument()
+    if (text === '') return 0
+    if (text.startsWith("'") || text.startsWith('"')) return text.charCodeAt(1) || 0
+    const value = /^[-+]?0[0-7]+$/.test(text) ? Number.parseInt(text, 8) : Number(text)
+    if (!Number.isNaN(value)) return value
+    this.complain(`invalid number '${text}'`)
+    this.failed = true
+    return Number.parseFloat(text) || 0
+  }
+}
+
+/** A format with its arguments, gone through once (awk's printf). */
+export function formatText(format: string, args: readonly string[]): string {
+  const formatting = new Formatting(args, () => {})
+  formatting.pass(format)
+  return formatting.text
+}
+
+const printfTool: Tool = instant((call) => {
+  const [format, ...args] = call.args
+  if (format === undefined) {
+    call.err(`${call.name}: usage: printf FORMAT [ARG]...\n`)
+    return 1
+  }
+  const formatting = new Formatting(args, (message) => call.complain(message))
+  for (;;) {
+    const { ended, used } = formatting.pass(format)
+    if (ended || !used || !formatting.left) break
+  }
+  call.out(formatting.text)
+  return formatting.failed ? 1 : 0
 })
 
 function pad(text: string, flags: string, width: number): string {

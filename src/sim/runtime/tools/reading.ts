@@ -120,6 +120,9 @@ const headTool: Tool = waiting(function* (call) {
 /** How often a followed file is looked at. */
 const FOLLOW_PERIOD = 1000
 
+/** What looking takes: a follower falls behind the full second a little, as everything does. */
+const POLL_COST = 1
+
 /** A file that is followed; it may not be there yet. */
 interface Followed {
   readonly name: string
@@ -161,7 +164,7 @@ const tailTool: Tool = waiting(function* (call) {
   if (!follow || rest.length === 0) return status
   const period = Number(read.values.get('s') ?? 1) * FOLLOW_PERIOD
   for (;;) {
-    yield period
+    yield period + POLL_COST
     for (const entry of rest) yield* followOne(call, entry, retry ? 'name' : 'file')
   }
 })

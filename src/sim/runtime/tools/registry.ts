@@ -1,8 +1,12 @@
+import { agnhostTool } from './agnhost.ts'
+import { awkTool } from './awk.ts'
+import { curlTool } from './curl.ts'
 import { ddTool } from './dd.ts'
 import { exprTool } from './expr.ts'
 import { fileTools } from './files.ts'
 import { filterTools } from './filters.ts'
 import { grepTool } from './grep.ts'
+import { clientTool, helloWorldTool, perlTool } from './imagePrograms.ts'
 import { listingTools } from './listing.ts'
 import { networkTools } from './network.ts'
 import { printingTools } from './printing.ts'
@@ -18,12 +22,17 @@ import { xargsTool } from './xargs.ts'
 
 const TOOLS: ReadonlyMap<string, Tool> = new Map(
   Object.entries({
+    agnhost: agnhostTool,
     ash: shTool,
+    awk: awkTool,
+    curl: curlTool,
     dd: ddTool,
     egrep: grepTool,
     expr: exprTool,
     fgrep: grepTool,
     grep: grepTool,
+    'hello-world': helloWorldTool,
+    perl: perlTool,
     sed: sedTool,
     sh: shTool,
     xargs: xargsTool,
@@ -47,4 +56,9 @@ const NOT_MODELLED: Tool = instant((call) => {
 })
 
 /** The tool of this name; one that is not simulated says so when it runs. */
-export const toolNamed = (name: string): Tool => TOOLS.get(name) ?? NOT_MODELLED
+export function toolNamed(name: string): Tool {
+  return TOOLS.get(name) ?? (name.startsWith(CLIENT) ? clientTool(name.slice(CLIENT.length)) : NOT_MODELLED)
+}
+
+/** What the program files of catalogue clients are marked with. */
+const CLIENT = 'client '

@@ -26,7 +26,7 @@ export const exitBuiltin: Builtin = function* (shell, argv) {
   const { state } = shell
   const status = yield* number(shell, argv, state.trapStatus ?? state.status)
   state.skip = 'exit'
-  state.status = status & 255
+  state.exitStatus = status & 255
   return status & 255
 }
 
@@ -95,7 +95,7 @@ export const execBuiltin: Builtin = function* (shell, argv) {
   state.traps.clear()
   const status = yield* shell.program(args, [], { tested: false, last: true })
   state.skip = 'exit'
-  state.status = status
+  state.exitStatus = status
   return status
 }
 

@@ -6,14 +6,14 @@ import type { Job } from '../shellState.ts'
 import { singleQuote } from '../trace.ts'
 import { type Builtin, complain, giveUp } from './builtin.ts'
 
-const alive = (job: Job): boolean => job.processes.some((p) => p.status === undefined)
+const alive = (job: Job): boolean => job.process.status === undefined
 
 /** The job that `%1`, `%%` or a process number names. */
 function jobOf(shell: Shell, text: string): Job | undefined {
   const { jobs } = shell.state
   if (/^%(%|\+)?$/.test(text)) return jobs.at(-1)
   if (text.startsWith('%')) return jobs[Number(text.slice(1)) - 1]
-  return jobs.find((job) => job.processes.some((p) => String(p.pid) === text))
+  return jobs.find((job) => String(job.process.pid) === text)
 }
 
 /** `wait`: for all jobs, or for those named. A trapped signal ends it with 128 + n at once. */
@@ -36,16 +36,14 @@ export const waitBuiltin: Builtin = function* (shell, argv) {
       status = 127
       continue
     }
-    let announced = !alive(job)
     while (alive(job)) {
       if (state.pendingSignals.length > 0) return interrupted()
       yield state.process.childEnded
     }
-    const last = job.processes.at(-1)?.status
+    const last = job.process.status
     status = last?.code ?? 0
     const words = last?.signal === undefined ? undefined : signalText(last.signal)
-    if (words !== undefined && !announced) yield* shell.print(2, `${words}\n`)
-    announced = true
+    if (words !== undefined && !job.noticed) yield* shell.print(2, `${words}\n`)
     state.jobs = state.jobs.filter((j) => j !== job)
   }
   return status
@@ -55,13 +53,9 @@ export const jobsBuiltin: Builtin = function* (shell, argv) {
   const { state } = shell
   for (const [i, job] of state.jobs.entries()) {
     if (!alive(job)) continue
-    const pid = job.processes.at(-1)?.pid ?? 0
+    const { pid } = job.process
     if (argv[1] === '-p') yield* shell.print(1, `${pid}\n`)
-    else
-      yield* shell.print(
-        1,
-        `[${i + 1}]${i === state.jobs.length - 1 ? '+' : ' '}  Running                 ${job.text}\n`,
-      )
+    else yield* shell.print(1, `[${i + 1}]${i === state.jobs.length - 1 ? '+' : ' '}  Running\n`)
   }
   return 0
 }
@@ -100,7 +94,7 @@ function* killOne(shell: Shell, signal: string, target: string): Running<number>
       yield* complain(shell, ['kill'], `${target}: no such job`)
       return 1
     }
-    for (const member of job.processes) if (signal !== 'EXIT') member.signal(signal)
+    if (signal !== 'EXIT') job.process.signal(signal)
     return 0
   }
   const sent = sendSignal(process, signal, target)
