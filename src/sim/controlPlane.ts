@@ -1,6 +1,8 @@
 import type { Cluster } from './cluster.ts'
+import { startCronJobController } from './controllers/cronJob/controller.ts'
 import { startDaemonSetController } from './controllers/daemonSet/controller.ts'
 import { startDeploymentController } from './controllers/deployment/controller.ts'
+import { startDisruptionController } from './controllers/disruption/controller.ts'
 import { startEndpointSliceController } from './controllers/endpointSlice/controller.ts'
 import { startGarbageCollector } from './controllers/garbageCollector/controller.ts'
 import { startJobController } from './controllers/job/controller.ts'
@@ -17,5 +19,7 @@ export function startControlPlane(cluster: Cluster): void {
   startStatefulSetController(cluster)
   startDaemonSetController(cluster)
   startJobController(cluster)
+  startCronJobController(cluster)
+  startDisruptionController(cluster)
   startGarbageCollector(cluster)
 }
