@@ -17,6 +17,8 @@ interface Ended {
 }
 
 const SLOWEST = 5
+/** Milliseconds that a reader waits without wondering. */
+const PATIENCE = 2000
 
 /** `podarium corpus FOLDER`: simulates every manifest below a folder, and counts how they end. A breakdown makes it end with 1. */
 export function corpus(host: Host, args: readonly string[]): ExitCode {
@@ -28,7 +30,8 @@ export function corpus(host: Host, args: readonly string[]): ExitCode {
   const slowest = [...ended].sort((a, b) => b.span - a.span).slice(0, SLOWEST)
   const lines = [
     `${ended.length} manifests: ${count('table')} with pods to show, ${count('quiet')} without pods, ` +
-      `${count('refused')} refused, ${count('crashed')} broke down`,
+      `${count('refused')} refused, ${count('crashed')} broke down; ` +
+      `${ended.filter((each) => each.span > PATIENCE).length} took more than 2 s`,
     ...slowest.map(({ file, span }) => `${span.toFixed(0).padStart(6)} ms  ${file}`),
   ]
   host.out(lines.map((line) => `${line}\n`).join(''))
