@@ -1,8 +1,8 @@
-import { type Document, isAlias, isMap, isPair, isScalar, isSeq, type Node } from 'yaml'
+import { type Document, isAlias, isMap, isNode, isPair, isScalar, isSeq, type Node } from 'yaml'
 import { resolvePlain } from './plainScalar.ts'
 
-/** How many nodes a document may have once its aliases are expanded. */
-const EXPANDED_NODES = 400_000
+/** How many nodes the aliases of a document may add to it. */
+const EXPANDED_NODES = 100_000
 const MAX_DEPTH = 1_000
 
 /** A document that parses but cannot be turned into JSON; the message is go-yaml's. */
@@ -24,12 +24,16 @@ export interface DuplicateKey {
 export function toJson(document: Document.Parsed): { value: unknown; duplicates: readonly DuplicateKey[] } {
   const duplicates: DuplicateKey[] = []
   const expanding: Node[] = []
-  let nodes = 0
+  // An alias means the last such anchor before it.
+  const anchors = new Map<string, Node>()
+  let expanded = 0
 
   const convert = (node: unknown, depth: number): unknown => {
-    if (++nodes > EXPANDED_NODES) throw new ConversionError('yaml: document contains excessive aliasing', 0)
+    if (expanding.length > 0 && ++expanded > EXPANDED_NODES)
+      throw new ConversionError('yaml: document contains excessive aliasing', 0)
     if (depth > MAX_DEPTH) throw new ConversionError(`yaml: exceeded max depth of ${MAX_DEPTH}`, 0)
     if (isAlias(node)) return convertAlias(node, depth)
+    if (isNode(node) && 'anchor' in node && node.anchor) anchors.set(node.anchor, node)
     if (isScalar(node)) return scalarValue(node)
     if (isSeq(node)) return node.items.map((item) => convert(item, depth + 1))
     if (isMap(node)) return convertMap(node, depth)
@@ -38,7 +42,7 @@ export function toJson(document: Document.Parsed): { value: unknown; duplicates:
 
   const convertAlias = (node: Node & { source: string }, depth: number): unknown => {
     const offset = node.range?.[0] ?? 0
-    const target = isAlias(node) ? node.resolve(document) : undefined
+    const target = anchors.get(node.source)
     if (!target) throw new ConversionError(`yaml: unknown anchor '${node.source}' referenced`, offset)
     if (expanding.includes(target)) {
       throw new ConversionError(`yaml: anchor '${node.source}' value contains itself`, offset)
@@ -94,8 +98,15 @@ function scalarValue(node: Node & { source?: string; value: unknown; type?: stri
 /** JSON has only texts as keys. */
 function keyOf(key: unknown): string {
   if (typeof key === 'string') return key
-  if (typeof key === 'object' && key !== null) {
-    throw new ConversionError('yaml: invalid map key: a mapping or a sequence cannot be a key', 0)
-  }
+  if (typeof key === 'object' && key !== null) throw new ConversionError(`yaml: invalid map key: ${goSyntax(key)}`, 0)
   return String(key)
+}
+
+/** A value as Go source, which is how go-yaml names a key that is none: `{{name}}` of a template, most often. */
+function goSyntax(value: unknown): string {
+  if (value === null) return 'interface {}(nil)'
+  if (Array.isArray(value)) return `[]interface {}{${value.map(goSyntax).join(', ')}}`
+  if (typeof value !== 'object') return JSON.stringify(value)
+  const entries = Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}:${goSyntax(item)}`)
+  return `map[interface {}]interface {}{${entries.join(', ')}}`
 }

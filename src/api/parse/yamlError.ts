@@ -61,6 +61,8 @@ export function yamlErrorMessage(errors: readonly YAMLParseError[], text: string
   const first = errors[0]
   const error = first?.code === 'BLOCK_AS_IMPLICIT_KEY' ? (multiline ?? first) : first
   if (!error) return 'yaml: the document cannot be read'
+  // The library's code for running out of stack, which its types do not list.
+  if (String(error.code) === 'RESOURCE_EXHAUSTION') return 'yaml: exceeded max depth of 10000'
   const complaint = complaintOf(error, text)
   const above = text.slice(0, complaint.offset).split('\n').length - 1
   if (above === 0) return `yaml: ${complaint.text}`

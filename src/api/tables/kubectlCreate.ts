@@ -1,5 +1,6 @@
 import { decode } from '../decode/decode.ts'
 import { groupOf, mappedKind } from '../kinds.ts'
+import { expandList } from '../parse/expandList.ts'
 import { parseDocuments } from '../parse/parseDocuments.ts'
 import type { StatusError } from '../statusError.ts'
 import { goJson } from '../validation/fieldError.ts'
@@ -26,7 +27,9 @@ export function kubectlCreate(manifest: string): CommandAnswer {
     ...(stderr ? { stderr } : {}),
     exit,
   })
-  const values = documents.flatMap((document) => itemsOf(document.value, document.index))
+  const values = documents.flatMap(({ value, index }) =>
+    expandList(value).map((each) => ({ value: each.value, document: index })),
+  )
   for (const { value, document } of values) {
     const broken = diagnostics.find((each) => each.document === document && each.severity === 'error')
     const failure = broken ? `error: error parsing ${FILE}: ${broken.message}\n` : refusedByKubectl(value)
@@ -50,13 +53,6 @@ export function kubectlCreate(manifest: string): CommandAnswer {
   if (values.length > 0) return answer(0)
   stderr = 'error: no objects passed to create\n'
   return answer(1)
-}
-
-/** A List stands for its items. */
-function itemsOf(value: unknown, document: number): { value: unknown; document: number }[] {
-  const { kind, items } = (value ?? {}) as { kind?: unknown; items?: unknown }
-  if (kind === 'List' && Array.isArray(items)) return items.map((item) => ({ value: item, document }))
-  return [{ value, document }]
 }
 
 /** What kubectl finds wrong before it sends anything. */

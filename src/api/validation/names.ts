@@ -118,6 +118,12 @@ function isIpv6(text: string): boolean {
   return halves.length === 2 ? hex.length + tail <= 7 : hex.length + tail === 8
 }
 
+/** What is wrong with the names of roles, which are parts of a path. Models apimachinery/pkg/api/validation/path, IsValidPathSegmentName. */
+export function pathSegmentErrors(name: string): string[] {
+  if (name === '.' || name === '..') return [`may not be '${name}'`]
+  return ['/', '%'].filter((part) => name.includes(part)).map((part) => `may not contain '${part}'`)
+}
+
 /** Complains once for each thing that is wrong with a value. */
 export function complain(field: FieldPath, value: unknown, messages: readonly string[]): FieldError[] {
   return messages.map((message) => invalid(field, value, message))

@@ -4,6 +4,7 @@ import type { FieldError } from './fieldError.ts'
 import { ROOT } from './fieldPath.ts'
 import { validateCronJob, validateJob } from './jobs.ts'
 import { validateMetadata } from './metadata.ts'
+import { dnsLabelErrors, pathSegmentErrors } from './names.ts'
 import type { ValidationOptions } from './options.ts'
 import { validatePodCreate } from './pod.ts'
 import { validateService } from './service.ts'
@@ -36,8 +37,18 @@ const VALIDATORS: ReadonlyMap<string, Validator> = new Map([
   ['PersistentVolumeClaim', of(validatePersistentVolumeClaim)],
 ])
 
+/** Kinds with rules of their own for names. */
+const NAME_RULES: ReadonlyMap<string, (name: string) => string[]> = new Map([
+  ['Namespace', dnsLabelErrors],
+  ...['Role', 'RoleBinding', 'ClusterRole', 'ClusterRoleBinding'].map((kind): [string, (name: string) => string[]] => [
+    kind,
+    pathSegmentErrors,
+  ]),
+])
+
 /** Everything that is wrong with an object that is to be created, in the API server's order; of other kinds only the metadata is looked at. */
 export function validateObject(object: KubernetesObject, options: ValidationOptions): readonly FieldError[] {
   const validate = VALIDATORS.get(object.kind ?? '')
-  return validate ? validate(object, options) : validateMetadata(object.metadata ?? {}, ROOT.child('metadata'))
+  if (validate) return validate(object, options)
+  return validateMetadata(object.metadata ?? {}, ROOT.child('metadata'), NAME_RULES.get(object.kind ?? ''))
 }
