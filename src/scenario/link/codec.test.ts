@@ -140,3 +140,8 @@ test('an old link goes through every migration from its codec on, in order', () 
   expect(migrated('', 2, migrations)).toBe('23')
   expect(migrated('same', 4, migrations)).toBe('same')
 })
+
+test('a link of codec 1 that was published is read for ever', () => {
+  const link = '1:QrAjqU1UywUA'
+  expect(decodeLink(link)).toEqual({ ok: true, value: 'apiVersion: v1\nkind: Pod\nmetadata: {name: web}\n' })
+})
