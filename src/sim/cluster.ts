@@ -7,6 +7,7 @@ import { ObjectStore } from './apiserver/objectStore.ts'
 import { preloadCluster } from './bootstrap.ts'
 import type { Kernel } from './kernel/kernel.ts'
 import type { Process } from './kernel/process.ts'
+import { NodeHeartbeats } from './nodeHeartbeats.ts'
 
 /** What a command printed and how it ended. */
 export interface CommandOutcome {
@@ -41,6 +42,8 @@ export interface Cluster {
   /** The API server's answers to the manifests, in order. */
   readonly created: CreateAnswer[]
   readonly notices: Notice[]
+  /** Which kubelets are silent; told by whoever stops and starts them. */
+  readonly heartbeats: NodeHeartbeats
   /** Set by the kubelets' side before the kernel runs. */
   nodeVerbs: NodeVerbs
   /** The recorder of a control plane component; the same one for the same name. */
@@ -86,6 +89,7 @@ export function createCluster(kernel: Kernel, trace: TraceBuilder, scenario: Sce
     commandLane: trace.addLane({ kind: 'commands' }),
     created: [],
     notices,
+    heartbeats: new NodeHeartbeats(kernel),
     nodeVerbs: NO_NODE_VERBS,
     recorder(component) {
       const recorder = recorders.get(component) ?? new EventRecorder(kernel, trace, store, { component })

@@ -6,8 +6,13 @@ import { startDisruptionController } from './controllers/disruption/controller.t
 import { startEndpointSliceController } from './controllers/endpointSlice/controller.ts'
 import { startGarbageCollector } from './controllers/garbageCollector/controller.ts'
 import { startJobController } from './controllers/job/controller.ts'
+import { startNamespaceController } from './controllers/namespace/controller.ts'
+import { startNodeLifecycleController } from './controllers/nodeLifecycle/controller.ts'
+import { startPodGarbageCollector } from './controllers/podGc/controller.ts'
 import { startReplicaSetController } from './controllers/replicaSet/controller.ts'
+import { startResourceQuotaController } from './controllers/resourceQuota/controller.ts'
 import { startStatefulSetController } from './controllers/statefulSet/controller.ts'
+import { startTaintEvictionController } from './controllers/taintEviction/controller.ts'
 import { Scheduler } from './scheduler/scheduler.ts'
 
 /** Starts the scheduler and the controllers: they act on whatever happens in the store from now on. */
@@ -21,5 +26,10 @@ export function startControlPlane(cluster: Cluster): void {
   startJobController(cluster)
   startCronJobController(cluster)
   startDisruptionController(cluster)
+  startNamespaceController(cluster)
+  startNodeLifecycleController(cluster)
+  startPodGarbageCollector(cluster)
+  startResourceQuotaController(cluster)
+  startTaintEvictionController(cluster)
   startGarbageCollector(cluster)
 }

@@ -54,8 +54,9 @@ export function deleteObject(
   const grace = gracefulDeletion(store, old, options)
   if (grace.kind === 'pending') return ok('deleting')
   const finalizers = finalizersFor(old.metadata.finalizers ?? [], options.propagation)
+  const emptied = kind !== 'Namespace' // its own controller removes it when nothing is left in it
   const changesFinalizers = finalizers.join() !== (old.metadata.finalizers ?? []).join()
-  if (grace.kind === 'graceless' && !changesFinalizers && finalizers.length === 0) {
+  if (grace.kind === 'graceless' && !changesFinalizers && finalizers.length === 0 && emptied) {
     store.remove(kind, namespace, name)
     return ok('removed')
   }
@@ -75,7 +76,7 @@ export function deleteObject(
       generation: (object.metadata.generation ?? 1) + (object.metadata.deletionTimestamp === undefined ? 1 : 0),
     },
   }))
-  if (finalizers.length > 0 || marked.seconds > 0) return ok('deleting')
+  if (finalizers.length > 0 || marked.seconds > 0 || !emptied) return ok('deleting')
   store.remove(kind, namespace, name)
   return ok('removed')
 }

@@ -5,7 +5,7 @@ import { refOf, type Stored } from '../../apiserver/objectStore.ts'
 import { updateObject, updateStatus } from '../../apiserver/update.ts'
 import type { Cluster } from '../../cluster.ts'
 import type { Process } from '../../kernel/process.ts'
-import { claim, watchControlled } from '../ownership.ts'
+import { claim, controllerOf, watchControlled } from '../ownership.ts'
 import { createOwnedPod, deleteOwnedPod, slowStart } from '../podControl.ts'
 import { isReady } from '../podState.ts'
 import { API_CALL, keyOf, type SyncResult, splitKey, WorkQueue } from '../workQueue.ts'
@@ -68,6 +68,7 @@ function* sync(
   const job = store.get<Job>('Job', namespace, name)
   if (job === undefined) {
     backOffs.delete(key)
+    freeOrphans(cluster, key)
     return 'done'
   }
   const now = scenario.startTime + kernel.now
@@ -223,6 +224,16 @@ function tellEnd(cluster: Cluster, job: Stored<Job>, { outcome, reason, message 
   if (outcome === 'Complete')
     recorder.record(refOf(job), { type: 'Normal', reason: 'Completed', message: 'Job completed' })
   else recorder.record(refOf(job), { type: 'Warning', reason, message })
+}
+
+/** Pods of a Job that is gone have nobody to be counted by. Models job_controller.go, syncOrphanPod. */
+function freeOrphans(cluster: Cluster, key: string): void {
+  const [namespace, name] = splitKey(key)
+  for (const pod of cluster.store.list<Pod>('Pod')) {
+    const owner = controllerOf(pod)
+    if (pod.metadata.namespace === namespace && owner?.kind === 'Job' && owner.name === name)
+      dropFinalizer(cluster, pod)
+  }
 }
 
 function dropFinalizer({ store }: Cluster, pod: Stored<Pod>): void {
