@@ -8,6 +8,8 @@ export interface KubeletBehaviour {
   readonly onDemandRelist: boolean
   /** Whether a sync that ended in crash-loop back-off is repeated when the back-off ends (since 1.35), not after backOffPeriod. */
   readonly wakesAtBackOffEnd: boolean
+  /** Whether the status says that the sandbox stands as soon as it does, in the middle of a sync; the recordings show it for 1.36 only. */
+  readonly tellsSandboxAtOnce: boolean
   /** Whether container-level restart policies and rules apply (gate ContainerRestartRules, on since 1.35). */
   readonly restartRules: boolean
   readonly created: (container: string) => string
@@ -29,6 +31,7 @@ export function behaviourOf(version: '1.36' | '1.34'): KubeletBehaviour {
         version,
         onDemandRelist: true,
         wakesAtBackOffEnd: true,
+        tellsSandboxAtOnce: true,
         restartRules: true,
         created: () => 'Container created',
         started: () => 'Container started',
@@ -40,6 +43,7 @@ export function behaviourOf(version: '1.36' | '1.34'): KubeletBehaviour {
         version,
         onDemandRelist: false,
         wakesAtBackOffEnd: false,
+        tellsSandboxAtOnce: false,
         restartRules: false,
         created: (container) => `Created container: ${container}`,
         started: (container) => `Started container ${container}`,

@@ -77,7 +77,9 @@ export class Kubelet implements PodSyncer {
       containers: this.containers,
       backOff: new BackOff(kernel),
       holds: this.holds,
-      onSandbox: (pod) => this.statuses.setReadyToStartContainers(pod),
+      onSandbox: (pod) => {
+        if (context.behaviour.tellsSandboxAtOnce) this.statuses.setReadyToStartContainers(pod)
+      },
       results: {
         liveness: (id) => this.probes.get('livenessProbe', id),
         startup: (id) => this.probes.get('startupProbe', id),
