@@ -18,7 +18,6 @@ export function MenuItem({
     <button
       type="button"
       role="menuitem"
-      tabIndex={-1}
       className={styles.item}
       onPointerMove={(event) => event.currentTarget.focus()}
       onClick={() => {
@@ -67,7 +66,6 @@ export function MenuChoice<T extends string>({
       type="button"
       role="menuitemradio"
       aria-checked={option.value === value}
-      tabIndex={-1}
       className={styles.item}
       onPointerMove={(event) => event.currentTarget.focus()}
       onClick={() => {

@@ -17,7 +17,8 @@ export function useAreas(): void {
 
 function focusArea(by: number): void {
   const areas = [...document.querySelectorAll<HTMLElement>('[data-area]')].filter((area) => area.offsetParent !== null)
-  const at = areas.findIndex((area) => area.contains(document.activeElement))
+  const focused = areas.findIndex((area) => area.contains(document.activeElement))
+  const at = focused < 0 && by < 0 ? 0 : focused
   for (let step = 1; step <= areas.length; step++) {
     const area = areas[(at + by * step + areas.length * (step + 1)) % areas.length]
     const target = area === undefined ? undefined : firstFocusable(area)
