@@ -47,7 +47,7 @@ export interface TimelineProps {
 const HOVER_DELAY = 80
 const RIGHT_PAD = 16
 /** Marks of the first instant may stand out to the left. */
-const LEFT_PAD = 8
+const LEFT_PAD = 12
 const ZOOM_STEP = 1.35
 const PAN_STEP = 90
 
@@ -92,6 +92,7 @@ export function Timeline(props: TimelineProps) {
     cursor,
     x0: layout.gutter + (form === 'wide' ? LEFT_PAD : 0),
     x1: Math.max(layout.gutter + 20, width - RIGHT_PAD),
+    sized: size !== undefined,
     folding,
     visible,
     onVisible,

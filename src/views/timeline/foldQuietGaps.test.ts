@@ -5,7 +5,7 @@ import { foldQuietGaps, probesWithin } from './foldQuietGaps.ts'
 import { viewOfRange } from './view.ts'
 
 const trace = livenessTrace()
-const facts = { pxPerSecond: 9.7, width: 900, cursor: 63_300, opened: [] }
+const facts = { pxPerSecond: 9.7, width: 900, opened: [] }
 const seconds = (folds: readonly { from: number; to: number }[]) =>
   folds.map(({ from, to }) => [Math.round(from / 1000), Math.round(to / 1000)])
 
@@ -26,13 +26,8 @@ describe('folding', () => {
     { pxPerSecond: 25, cut: 0 },
     { pxPerSecond: 40, cut: 1 },
   ])('a countdown of 30 s at $pxPerSecond px a second in 900 px has $cut folds', ({ pxPerSecond, cut }) => {
-    const folds = foldQuietGaps(trace, { ...facts, pxPerSecond, cursor: 100 })
+    const folds = foldQuietGaps(trace, { ...facts, pxPerSecond })
     expect(folds.filter((fold) => fold.from > 45_000 && fold.to < 76_000)).toHaveLength(cut)
-  })
-
-  test('a fold is open while the cursor is in it, and closes behind it', () => {
-    expect(seconds(foldQuietGaps(trace, { ...facts, cursor: 20_000 }))).toEqual([[87, 104]])
-    expect(foldQuietGaps(trace, { ...facts, cursor: 36_000 })).toHaveLength(2)
   })
 
   test('a fold that was opened stays open', () => {
@@ -55,7 +50,7 @@ describe('the view of a range', () => {
   })
 
   test('what folds set free is given to what is left', () => {
-    const foldsAt = (pxPerSecond: number) => foldQuietGaps(trace, { ...facts, pxPerSecond, cursor: -1 })
+    const foldsAt = (pxPerSecond: number) => foldQuietGaps(trace, { ...facts, pxPerSecond })
     const view = viewOfRange({ from: 0, to: trace.header.duration }, 900, foldsAt)
     const folded = foldsAt(view.pxPerSecond).reduce((sum, fold) => sum + fold.to - fold.from, 0)
     const shown = ((trace.header.duration - folded) / 1000) * view.pxPerSecond + 34 * foldsAt(view.pxPerSecond).length

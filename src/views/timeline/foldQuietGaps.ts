@@ -1,8 +1,7 @@
 import { type Millis, SECOND } from '../../base/millis.ts'
 import { countUntil } from '../../trace/queries/countUntil.ts'
 import { probeRecords } from '../../trace/queries/probeMarks.ts'
-import { type QuietGap, quietGaps } from '../../trace/queries/quietGaps.ts'
-import { firstAfter } from '../../trace/queries/search.ts'
+import { quietGaps } from '../../trace/queries/quietGaps.ts'
 import { oncePerTrace, timeOf } from '../../trace/queries/traceIndex.ts'
 import type { Trace } from '../../trace/trace.ts'
 import { FOLD_WIDTH, type Fold } from './timeScale.ts'
@@ -22,22 +21,15 @@ export interface FoldingFacts {
   readonly pxPerSecond: number
   /** The width of the drawing: a countdown wider than this may be cut. */
   readonly width: number
-  /** A fold opens when the cursor enters it. */
-  readonly cursor: Millis
   /** Instants in folds that were opened for good. */
   readonly opened: readonly Millis[]
-}
-
-/** A fold, and the quiet gap that it is cut from. */
-interface CutGap extends Fold {
-  readonly gap: QuietGap
 }
 
 interface Remembered {
   readonly pxPerSecond: number
   readonly width: number
   readonly opened: readonly Millis[]
-  readonly folds: readonly CutGap[]
+  readonly folds: readonly Fold[]
 }
 
 const remembered = new WeakMap<Trace, Remembered>()
@@ -46,25 +38,24 @@ const probeLanes = oncePerTrace((trace) =>
   trace.header.lanes.flatMap((lane, index) => (lane.kind === 'probe' ? [probeRecords(trace, index)] : [])),
 )
 
-/** The gaps that are cut out at a zoom, in time order. It never hides a change, a failure, a command or the cursor. */
+/**
+ * The gaps that are cut out at a zoom, in time order. It never hides a change, a failure or a command.
+ * The cursor is drawn across a fold that it stands in: opening it would move the scale under the pointer that drags it.
+ */
 export function foldQuietGaps(trace: Trace, facts: FoldingFacts): readonly Fold[] {
-  const { pxPerSecond, width, cursor, opened } = facts
+  const { pxPerSecond, width, opened } = facts
   let known = remembered.get(trace)
-  // a cursor that moves asks again for each frame: only the zoom decides afresh
+  // each frame asks again: only another zoom decides afresh
   if (known?.pxPerSecond !== pxPerSecond || known.width !== width || known.opened !== opened) {
     known = { pxPerSecond, width, opened, folds: cutGaps(trace, facts) }
     remembered.set(trace, known)
   }
-  const { folds } = known
-  const at = firstAfter(folds.length, (i) => folds[i]?.gap.from ?? 0, cursor) - 1
-  const entered = folds[at]
-  if (entered === undefined || cursor <= entered.gap.from || cursor >= entered.gap.to) return folds
-  return folds.filter((fold) => fold !== entered)
+  return known.folds
 }
 
-function cutGaps(trace: Trace, { pxPerSecond, width, opened }: FoldingFacts): readonly CutGap[] {
+function cutGaps(trace: Trace, { pxPerSecond, width, opened }: FoldingFacts): readonly Fold[] {
   const px = pxPerSecond / SECOND
-  const folds: CutGap[] = []
+  const folds: Fold[] = []
   for (const gap of quietGaps(trace)) {
     const length = gap.to - gap.from
     if (length < LEAST_FOLD || length * px <= WIDE_GAP || gap.wedge * px <= width) continue
@@ -72,7 +63,7 @@ function cutGaps(trace: Trace, { pxPerSecond, width, opened }: FoldingFacts): re
     const from = afterEqualMark(trace, gap.from, EQUAL_MARK_REACH / px) + MARGIN_AFTER / px
     const before = gap.to >= trace.header.duration ? gap.to : beforeEqualMark(trace, gap.to, EQUAL_MARK_REACH / px)
     const to = before - MARGIN_BEFORE / px
-    if ((to - from) * px > FOLD_WIDTH * 1.5) folds.push({ from, to, gap })
+    if ((to - from) * px > FOLD_WIDTH * 1.5) folds.push({ from, to })
   }
   return folds
 }

@@ -33,12 +33,12 @@ export function framePainter(
   const labels = new LabelQueue()
   const x0 = layout.gutter
   const x1 = size.width - 16
-  const foldsAt = (pxPerSecond: number, cursor: Millis) =>
-    foldQuietGaps(trace, { pxPerSecond, width: x1 - x0, cursor, opened: [] })
+  const opened: readonly Millis[] = []
+  const foldsAt = (pxPerSecond: number) => foldQuietGaps(trace, { pxPerSecond, width: x1 - x0, opened })
   return {
-    whole: viewOfRange({ from: 0, to: trace.header.duration }, x1 - x0, (pxPerSecond) => foldsAt(pxPerSecond, -1)),
+    whole: viewOfRange({ from: 0, to: trace.header.duration }, x1 - x0, foldsAt),
     paint: (view, cursor) => {
-      const scale = new TimeScale(view, foldsAt(view.pxPerSecond, cursor), x0, x1)
+      const scale = new TimeScale(view, foldsAt(view.pxPerSecond), x0, x1)
       paintFrame({
         ctx,
         trace,

@@ -11,6 +11,8 @@ export interface ViewFacts {
   readonly cursor: Millis
   readonly x0: number
   readonly x1: number
+  /** Whether the size is known; before, nothing is told. */
+  readonly sized: boolean
   readonly folding: 'on' | 'off'
   readonly visible?: VisibleRange
   readonly onVisible?: (range: VisibleRange) => void
@@ -29,37 +31,31 @@ export interface ViewControl {
   openFold(at: Millis): void
 }
 
-/** The cursor is kept at least so far from the right edge. */
-const CURSOR_MARGIN = 48
+/** A cursor that leaves the drawing is brought back so far from the left edge, as a share of the width. */
+const FOLLOW_AT = 0.2
+
+/** So many told ranges are remembered, to know them when they come back. */
+const ECHOES = 8
+
+/** Whether two ranges look the same. */
+function isSame(a: VisibleRange, b: VisibleRange): boolean {
+  return Math.abs(a.from - b.from) < 0.5 && Math.abs(a.to - b.to) < 0.5
+}
 
 /** Holds what part of a trace is shown: all of it until somebody zooms or pans. */
-export function useTimelineView({ trace, cursor, x0, x1, folding, visible, onVisible }: ViewFacts): ViewControl {
+export function useTimelineView({ trace, cursor, x0, x1, sized, folding, visible, onVisible }: ViewFacts): ViewControl {
   const [chosen, setChosen] = useState<TimelineView | 'fit'>('fit')
   const [opened, setOpened] = useState<readonly Millis[]>([])
   const width = Math.max(10, x1 - x0)
 
   const foldsAt = useCallback(
-    (pxPerSecond: number, at: Millis) =>
-      folding === 'on' ? foldQuietGaps(trace, { pxPerSecond, width, cursor: at, opened }) : [],
+    (pxPerSecond: number) => (folding === 'on' ? foldQuietGaps(trace, { pxPerSecond, width, opened }) : []),
     [trace, width, folding, opened],
   )
-  const viewOf = useCallback(
-    (range: VisibleRange) => viewOfRange(range, width, (pxPerSecond) => foldsAt(pxPerSecond, -1)),
-    [foldsAt, width],
-  )
+  const viewOf = useCallback((range: VisibleRange) => viewOfRange(range, width, foldsAt), [foldsAt, width])
   const fitted = useMemo(() => viewOf({ from: 0, to: trace.header.duration }), [viewOf, trace])
   const view = chosen === 'fit' ? fitted : chosen
-  const folds = foldsAt(view.pxPerSecond, cursor)
-  const shape = folds.map((fold) => fold.from).join()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: folds that begin at the same instants are the same folds
-  const scale = useMemo(() => {
-    const made = new TimeScale(view, folds, x0, x1)
-    const over = chosen === 'fit' ? made.xOf(cursor) - (x1 - CURSOR_MARGIN) : 0
-    const past = made.xOf(trace.header.duration) - x1
-    return over > 0 && past > 1
-      ? new TimeScale({ ...view, left: made.timeAt(x0 + Math.min(over, past)) }, folds, x0, x1)
-      : made
-  }, [view, shape, x0, x1, chosen, trace, chosen === 'fit' && shape !== '' ? cursor : 0])
+  const scale = useMemo(() => new TimeScale(view, foldsAt(view.pxPerSecond), x0, x1), [view, foldsAt, x0, x1])
 
   const current = useRef(scale)
   current.current = scale
@@ -78,10 +74,10 @@ export function useTimelineView({ trace, cursor, x0, x1, folding, visible, onVis
       const before = current.current
       const pxPerSecond = clampZoom(before.pxPerSecond * factor, trace.header.duration, width)
       const t = before.timeAt(x)
-      const trial = new TimeScale({ left: 0, pxPerSecond }, foldsAt(pxPerSecond, cursor), x0, x1)
+      const trial = new TimeScale({ left: 0, pxPerSecond }, foldsAt(pxPerSecond), x0, x1)
       move({ left: trial.timeAt(trial.xOf(t) - (x - x0)), pxPerSecond })
     },
-    [trace, width, foldsAt, cursor, x0, x1, move],
+    [trace, width, foldsAt, x0, x1, move],
   )
   const panBy = useCallback(
     (pixels: number) => {
@@ -94,21 +90,35 @@ export function useTimelineView({ trace, cursor, x0, x1, folding, visible, onVis
   const fit = useCallback(() => setChosen('fit'), [])
   const openFold = useCallback((at: Millis) => setOpened((old) => [...old, at]), [])
 
+  // the view goes along with a cursor that plays or is sent out of sight, not with one that somebody has panned away from
+  const followed = useRef(cursor)
+  useEffect(() => {
+    if (followed.current === cursor) return
+    followed.current = cursor
+    const { current: shown } = current
+    const x = shown.xOf(cursor)
+    if (x >= shown.x0 && x <= shown.x1) return
+    const left = shown.timeAt(x - (shown.x1 - shown.x0) * FOLLOW_AT)
+    setChosen({ left: Math.max(0, left), pxPerSecond: shown.pxPerSecond })
+  }, [cursor])
+
+  const told = useRef<readonly VisibleRange[]>([])
+  const latestShow = useRef(show)
+  latestShow.current = show
   const from = visible?.from
   const to = visible?.to
   useEffect(() => {
-    if (from === undefined || to === undefined) return
-    const shown = current.current.visible()
-    if (Math.abs(shown.from - from) > 1 || Math.abs(shown.to - to) > 1) show({ from, to })
-  }, [from, to, show])
-  const told = useRef<VisibleRange>(undefined)
+    // a range that was told before comes back from who keeps it: it asks for nothing
+    if (from === undefined || to === undefined || told.current.some((range) => isSame(range, { from, to }))) return
+    latestShow.current({ from, to })
+  }, [from, to])
   useEffect(() => {
     const shown = scale.visible()
-    const last = told.current
-    if (last !== undefined && Math.abs(last.from - shown.from) < 0.5 && Math.abs(last.to - shown.to) < 0.5) return
-    told.current = shown
+    const last = told.current.at(-1)
+    if (!sized || (last !== undefined && isSame(last, shown))) return
+    told.current = [...told.current.slice(-ECHOES), shown]
     onVisible?.(shown)
-  }, [scale, onVisible])
+  }, [scale, onVisible, sized])
 
   return { scale, isFit: chosen === 'fit', zoomAt, panBy, fit, show, openFold }
 }

@@ -10,6 +10,8 @@ export interface VisibleRange {
 /** The widest a second may be drawn, in pixels: a millisecond is then 20 px. */
 const CLOSEST = 20_000
 const ROUNDS = 12
+/** Folding alone never brings a view nearer than this: a trace in which little happens would be looked at through a microscope. */
+const CLOSEST_BY_FOLDING = 400
 
 /** The view in which a range fills a width. Folds depend on the zoom and the zoom on what is folded: it is found by repetition. */
 export function viewOfRange(
@@ -30,7 +32,7 @@ export function viewOfRange(
     }
     const next = (Math.max(width * 0.1, width - bands) / Math.max(1, span - folded)) * SECOND
     if (next <= pxPerSecond * 1.0005) break
-    pxPerSecond = next
+    pxPerSecond = Math.max(pxPerSecond, Math.min(next, CLOSEST_BY_FOLDING))
   }
   return { left: from, pxPerSecond: Math.min(CLOSEST, pxPerSecond) }
 }

@@ -31,7 +31,7 @@ export function paintConditionRow({ frame, placed, row }: RowPaint<RowOf<'condit
       }
       ctx.stroke()
       if (detail === 'close' && frame.layout.form === 'wide' && reason !== undefined && x1 - x0 > 60) {
-        labels.inside(x0 + 2, x1, [reason], 'mono', palette.text2, palette.bg)
+        labels.inside(x0 + 6, x1, [reason], 'mono', palette.text2, palette.bg)
       }
     })
   }

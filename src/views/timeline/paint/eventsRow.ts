@@ -8,11 +8,10 @@ import { fontOf, textWidth } from './text.ts'
 import { pxPerMilli, xInPane } from './walkSpans.ts'
 
 /** Events of a type closer than this are one glyph with a number. */
-const CLUSTER = 14
-/** Far away each type has a line of its own and clusters are wider, so that they never meet. */
+const CLUSTER = 16
+/** Far away they are only counted, in wider stretches. */
 const FAR_CLUSTER = 30
 const GLYPH = 7
-/** The two lines on which events stand when they would meet. */
 const LINE_HEIGHT = 20
 
 interface Cluster {
@@ -31,17 +30,19 @@ function ofType(trace: Trace, records: Uint32Array, type: 'Normal' | 'Warning'):
   )
 }
 
-function clusters(frame: Frame, records: Uint32Array, type: 'Normal' | 'Warning', pane: Pane, found: Cluster[]): void {
+function clusters(frame: Frame, records: Uint32Array, type: 'Normal' | 'Warning', pane: Pane): readonly Cluster[] {
   const { trace } = frame
-  const reach = (isFar(frame) ? FAR_CLUSTER : CLUSTER) / pxPerMilli(pane)
+  const found: Cluster[] = []
+  const reach = (frame.detail === 'sky' ? FAR_CLUSTER : CLUSTER) / pxPerMilli(pane)
   let index = countUntil(trace, records, pane.from - 1)
   while (index < records.length) {
     const start = timeOf(trace, records[index] ?? 0)
-    if (start >= pane.to) return
+    if (start >= pane.to) break
     const after = Math.max(index + 1, countUntil(trace, records, Math.min(start + reach, pane.to)))
     found.push({ x: xInPane(pane, start), type, count: after - index, record: records[after - 1] ?? 0 })
     index = after
   }
+  return found
 }
 
 /** Draws events: a circle is Normal, a triangle a Warning; several in one place are one with a number. */
@@ -49,38 +50,21 @@ export function paintEventsRow({ frame, placed, row }: RowPaint<RowOf<'events'>>
   const { trace, panes } = frame
   const warnings = ofType(trace, row.records, 'Warning')
   const normals = ofType(trace, row.records, 'Normal')
-  const y = placed.markTop + 10
-  const ends: [number, number] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  const top = placed.markTop + 10
+  // a line for each type: they often come at one instant, and what is a Warning is seen without reading
+  const below = warnings.length > 0 ? top + LINE_HEIGHT : top
   for (const pane of panes) {
-    const found: Cluster[] = []
-    clusters(frame, warnings, 'Warning', pane, found)
-    clusters(frame, normals, 'Normal', pane, found)
-    found.sort((a, b) => a.x - b.x || (a.type === b.type ? 0 : a.type === 'Warning' ? -1 : 1))
-    found.forEach((cluster, i) => {
-      const line = isFar(frame) ? (cluster.type === 'Warning' ? 0 : 1) : cluster.x - GLYPH >= ends[0] ? 0 : 1
-      const next = nextInLine(found, i, isFar(frame) ? 1 : line)
-      const until = Math.min(pane.x1, (next?.x ?? Number.POSITIVE_INFINITY) - GLYPH - 6)
-      const free = Math.max(pane.x0 + 2, line === 0 ? ends[0] : ends[1])
-      const end = paintCluster(frame, cluster, y + line * LINE_HEIGHT, free, until)
-      ends[line] = Math.max(ends[line], end)
-    })
+    paintLine(frame, clusters(frame, warnings, 'Warning', pane), top, pane)
+    paintLine(frame, clusters(frame, normals, 'Normal', pane), below, pane)
   }
 }
 
-/** Whether events are only counted: the two types then keep to their own lines. */
-function isFar({ detail }: Frame): boolean {
-  return detail === 'sky'
-}
-
-/** The next cluster that may stand on the same line. */
-function nextInLine(found: readonly Cluster[], index: number, line: 0 | 1): Cluster | undefined {
-  const cluster = found[index]
-  for (let i = index + 1; i < found.length; i++) {
-    const other = found[i]
-    if (cluster === undefined || other === undefined) return undefined
-    if (line === 1 ? other.type === cluster.type : other.x - GLYPH >= cluster.x + GLYPH) return other
-  }
-  return undefined
+function paintLine(frame: Frame, found: readonly Cluster[], y: number, pane: Pane): void {
+  let free = pane.x0 + 2
+  found.forEach((cluster, i) => {
+    const next = found[i + 1]?.x ?? Number.POSITIVE_INFINITY
+    free = paintCluster(frame, cluster, y, free, Math.min(pane.x1, next - GLYPH - 6))
+  })
 }
 
 function wordsOf(frame: Frame, { type, count, record }: Cluster): readonly string[] {
@@ -98,23 +82,33 @@ function wordsOf(frame: Frame, { type, count, record }: Cluster): readonly strin
 function paintCluster(frame: Frame, cluster: Cluster, y: number, free: number, until: number): number {
   const { ctx, palette, labels } = frame
   const { x, type, count } = cluster
+  const half = type === 'Warning' ? GLYPH : halfWidth(frame, count)
   if (type === 'Warning') paintTriangle(frame, x, y)
-  else paintCircle(frame, x, y, count)
+  else paintCircle(frame, x, y, count, half)
   const font = fontOf(palette, 'mono')
   const words = wordsOf(frame, cluster)
   for (const text of words) {
     const width = textWidth(ctx, font, text)
-    const right = x + GLYPH + 4
+    const right = x + half + 4
     if (right + width <= until) {
       labels.push(right, y, text, font, palette.text2)
       return right + width + 6
     }
-    if (text === words[0] && words.length === 1 && x - GLYPH - 4 - width >= free) {
-      labels.push(x - GLYPH - 4 - width, y, text, font, palette.text2)
-      return x + GLYPH + 2
+    if (words.length === 1 && x - half - 4 - width >= free) {
+      labels.push(x - half - 4 - width, y, text, font, palette.text2)
+      return x + half + 2
     }
   }
-  return x + GLYPH + 2
+  return x + half + 2
+}
+
+/** Half the width of a circle, which a number of several digits makes a pill. */
+function halfWidth({ ctx, palette }: Frame, count: number): number {
+  return count > 9 ? textWidth(ctx, fontOf(palette, 'captionStrong'), countText(count)) / 2 + 4 : GLYPH
+}
+
+function countText(count: number): string {
+  return count > 999 ? '999+' : String(count)
 }
 
 function paintTriangle(frame: Frame, x: number, y: number): void {
@@ -139,17 +133,17 @@ function paintTriangle(frame: Frame, x: number, y: number): void {
   ctx.lineJoin = 'miter'
 }
 
-function paintCircle(frame: Frame, x: number, y: number, count: number): void {
+function paintCircle(frame: Frame, x: number, y: number, count: number, half: number): void {
   const { ctx, palette, labels } = frame
+  const text = countText(count)
+  const font = fontOf(palette, 'captionStrong')
   ctx.beginPath()
-  ctx.arc(x, y, count > 1 ? 6.5 : 4, 0, 2 * Math.PI)
+  if (count > 1) ctx.roundRect(x - half, y - 6.5, 2 * half, 13, 6.5)
+  else ctx.arc(x, y, 4, 0, 2 * Math.PI)
   ctx.fillStyle = palette.bg
   ctx.fill()
   ctx.strokeStyle = palette.text2
   ctx.lineWidth = 1.4
   ctx.stroke()
-  if (count < 2) return
-  const text = count > 99 ? '…' : String(count)
-  const font = fontOf(palette, 'captionStrong')
-  labels.push(x - textWidth(ctx, font, text) / 2, y, text, font, palette.text1)
+  if (count > 1) labels.push(x - textWidth(ctx, font, text) / 2, y, text, font, palette.text1)
 }

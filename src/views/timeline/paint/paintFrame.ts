@@ -17,6 +17,9 @@ import { paintProbeRow } from './probeRow.ts'
 import { paintStatusRow } from './statusRow.ts'
 import { paintTimersRow } from './wedgeRow.ts'
 
+/** How far marks of the first instant stand out to the left. */
+const OVERHANG = 12
+
 /** Draws the whole timeline: lanes, the veil over the future, then words, folds and the cursor. */
 export function paintFrame(frame: Frame): void {
   const { ctx, palette, layout, width, height, scrollTop, scale, labels } = frame
@@ -25,7 +28,7 @@ export function paintFrame(frame: Frame): void {
   paintGrid(frame)
   ctx.save()
   ctx.beginPath()
-  ctx.rect(scale.x0 - 8, AXIS_HEIGHT, width - scale.x0 + 8, height - AXIS_HEIGHT)
+  ctx.rect(scale.x0 - OVERHANG, AXIS_HEIGHT, width - scale.x0 + OVERHANG, height - AXIS_HEIGHT)
   ctx.clip()
   ctx.save()
   ctx.translate(0, AXIS_HEIGHT - scrollTop)
