@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { MAX_TEXT_LENGTH, parseDocuments } from './parseDocuments.ts'
 
-const valueOf = (text: string): unknown => parseDocuments(text).documents[0]?.value
+const jsonOf = (text: string): unknown => parseDocuments(text).documents[0]?.value
 const errorOf = (text: string): string | undefined => parseDocuments(text).diagnostics[0]?.message
 
 describe('scalars', () => {
@@ -20,7 +20,7 @@ describe('scalars', () => {
     ['!!str 5', '5'],
     ['1.2.3', '1.2.3'],
   ])('%s means what it means to kubectl', (text, value) => {
-    expect(valueOf(`a: ${text}`)).toEqual({ a: value })
+    expect(jsonOf(`a: ${text}`)).toEqual({ a: value })
   })
 })
 
@@ -41,12 +41,12 @@ describe('documents', () => {
   })
 
   test('JSON and KYAML are YAML', () => {
-    expect(valueOf('{"kind": "Pod", "spec": {"containers": []}}')).toEqual({ kind: 'Pod', spec: { containers: [] } })
-    expect(valueOf('---\n{\n  kind: "Pod", # a comment\n  spec: {},\n}\n')).toEqual({ kind: 'Pod', spec: {} })
+    expect(jsonOf('{"kind": "Pod", "spec": {"containers": []}}')).toEqual({ kind: 'Pod', spec: { containers: [] } })
+    expect(jsonOf('---\n{\n  kind: "Pod", # a comment\n  spec: {},\n}\n')).toEqual({ kind: 'Pod', spec: {} })
   })
 
   test('anchors, aliases and merges are expanded', () => {
-    expect(valueOf('base: &b {a: 1, b: 2}\nother:\n  <<: *b\n  b: 3\n')).toEqual({
+    expect(jsonOf('base: &b {a: 1, b: 2}\nother:\n  <<: *b\n  b: 3\n')).toEqual({
       base: { a: 1, b: 2 },
       other: { a: 1, b: 3 },
     })

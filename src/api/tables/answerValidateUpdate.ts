@@ -1,0 +1,33 @@
+import type { KubernetesObject } from '../types.ts'
+import { prepareUpdate, type Subresource } from '../update.ts'
+import { type ServerAnswer, serverAnswer } from './serverAnswer.ts'
+
+/** A case of the table `validate-update`: a stored object, and what is put in its place. */
+export interface ValidateUpdateCase {
+  /** A kind, or a kind and a subresource: `Pod/status`. */
+  readonly kind: string
+  readonly old: KubernetesObject
+  readonly new: KubernetesObject
+}
+
+/** The server's answer; if it accepts, the generation afterwards and whether anything changed. */
+export interface ValidateUpdateAnswer {
+  readonly answer: ServerAnswer
+  readonly generation?: number
+  readonly changed?: boolean
+}
+
+/** Answers a case of the table `validate-update`. */
+export function answerValidateUpdate(input: ValidateUpdateCase): ValidateUpdateAnswer {
+  const subresource = input.kind.split('/')[1] as Subresource | undefined
+  const options = { kubernetesVersion: '1.36', featureGates: {} } as const
+  const result = prepareUpdate(input.old, input.new, options, subresource)
+  if (!result.ok) return { answer: serverAnswer(result) }
+  const { object, outcome } = result.value
+  const generation = object.metadata?.generation
+  return {
+    answer: { accepted: true },
+    ...(generation === undefined ? {} : { generation }),
+    changed: outcome === 'changed',
+  }
+}

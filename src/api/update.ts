@@ -1,0 +1,143 @@
+import { err, ok, type Result } from '../base/result.ts'
+import { decode } from './decode/decode.ts'
+import { addDefaultTolerations } from './defaults/admission.ts'
+import { applyDefaults } from './defaults/applyDefaults.ts'
+import type { Draft } from './defaults/draft.ts'
+import { dropDisabledFields } from './defaults/dropDisabledFields.ts'
+import { kindInfo, versionOf } from './kinds.ts'
+import { qosClass } from './qos.ts'
+import { badRequest, type StatusError } from './statusError.ts'
+import type { KubernetesObject, Pod } from './types.ts'
+import { type FieldError, forbidden, invalid } from './validation/fieldError.ts'
+import { ROOT } from './validation/fieldPath.ts'
+import { invalidError } from './validation/invalidError.ts'
+import type { ValidationOptions } from './validation/options.ts'
+import { validatePodStatusUpdate } from './validation/podStatusUpdate.ts'
+import { validatePodUpdate, validateUnchangedRules } from './validation/podUpdate.ts'
+import { sameJson } from './validation/sameJson.ts'
+import { validateWorkloadUpdate } from './validation/workloadUpdate.ts'
+
+/** The parts of a pod that are written on their own. */
+export type Subresource = 'status' | 'resize' | 'ephemeralcontainers'
+
+/** An object as the API server would store it in place of the old one. */
+export interface Updated {
+  readonly object: KubernetesObject
+  /** Whether anything but the generation differs from what was stored. */
+  readonly outcome: 'changed' | 'unchanged'
+}
+
+type Whole = KubernetesObject & { readonly spec?: unknown; readonly status?: unknown }
+
+/** Decodes, defaults and validates an object that is to take the place of a stored one. Models apiserver/pkg/registry/rest/update.go, BeforeUpdate (1.36). */
+export function prepareUpdate(
+  old: KubernetesObject,
+  updated: unknown,
+  options: ValidationOptions,
+  subresource?: Subresource,
+): Result<Updated, StatusError> {
+  const info = kindInfo(old.apiVersion ?? '', old.kind ?? '')
+  if (!info || typeof updated !== 'object' || updated === null) return err(badRequest('invalid object to validate'))
+  const decoded = decode(updated as Record<string, unknown>, info.struct ?? 'Object')
+  if (!decoded.ok) {
+    const head = `${info.kind} in version "${versionOf(info.apiVersion)}" cannot be handled as a ${info.kind}`
+    return err(badRequest(`${head}: ${decoded.error.message}`, [decoded.error.path]))
+  }
+  const draft = { ...decoded.value.object, apiVersion: info.apiVersion, kind: info.kind } as Draft<KubernetesObject>
+  applyDefaults(draft)
+  dropDisabledFields(draft, options.featureGates)
+  if (info.kind === 'Pod' && subresource === undefined) addDefaultTolerations(draft as Draft<Pod>)
+  const object = keepServersPart(draft as Whole, old as Whole, subresource)
+  const errors = [...validateMetadataUpdate(object, old), ...validateChange(object, old, options, subresource)]
+  if (errors.length > 0) return err(invalidError(object, errors))
+  const specSame = sameJson((object as Whole).spec, (old as Whole).spec)
+  const generation = old.metadata?.generation
+  const next = generation === undefined ? undefined : generation + (specSame ? 0 : 1)
+  const stored = next === undefined ? object : { ...object, metadata: { ...object.metadata, generation: next } }
+  return ok({ object: stored, outcome: sameJson(stored, old) ? 'unchanged' : 'changed' })
+}
+
+/** Each endpoint writes its own part only: status and spec never in one request. */
+function keepServersPart(object: Whole, old: Whole, subresource: Subresource | undefined): KubernetesObject {
+  const { creationTimestamp, uid, generation } = old.metadata ?? {}
+  const metadata = {
+    ...object.metadata,
+    generation,
+    uid: object.metadata?.uid ?? uid,
+    creationTimestamp: object.metadata?.creationTimestamp ?? creationTimestamp,
+  }
+  if (subresource === 'status') return { ...object, metadata, spec: old.spec } as KubernetesObject
+  return old.status === undefined ? { ...object, metadata } : ({ ...object, metadata, status: old.status } as Whole)
+}
+
+/** Models apimachinery/pkg/api/validation/objectmeta.go, ValidateObjectMetaAccessorUpdate. */
+function validateMetadataUpdate(object: KubernetesObject, old: KubernetesObject): FieldError[] {
+  const fields = [
+    'name',
+    'namespace',
+    'uid',
+    'creationTimestamp',
+    'deletionTimestamp',
+    'deletionGracePeriodSeconds',
+  ] as const
+  return fields.flatMap((field) => {
+    const [after, before] = [object.metadata?.[field], old.metadata?.[field]]
+    if (after === before) return []
+    return [invalid(ROOT.child('metadata', field), after ?? null, 'field is immutable')]
+  })
+}
+
+function validateChange(
+  object: KubernetesObject,
+  old: KubernetesObject,
+  options: ValidationOptions,
+  subresource: Subresource | undefined,
+): FieldError[] {
+  if (object.kind !== 'Pod') return validateWorkloadUpdate(object, old, options)
+  const [pod, before] = [object as Pod, old as Pod]
+  switch (subresource) {
+    case undefined:
+      return validatePodUpdate(pod, before, options)
+    case 'status':
+      return validatePodStatusUpdate(pod, before)
+    case 'ephemeralcontainers':
+      return validateUnchangedRules(pod, options)
+    case 'resize':
+      return validateResize(pod, before, options)
+  }
+}
+
+/** Models pkg/apis/core/validation/validation.go, ValidatePodResize: resources change, and nothing else does. */
+function validateResize(pod: Pod, old: Pod, options: ValidationOptions): FieldError[] {
+  const field = ROOT.child('spec')
+  const errors = validateUnchangedRules(pod, options)
+  const [spec, before] = [pod.spec ?? { containers: [] }, old.spec ?? { containers: [] }]
+  if (spec.containers.length !== before.containers.length) {
+    return [...errors, forbidden(field.child('containers'), 'containers may not be added or removed on resize')]
+  }
+  for (const [index, container] of spec.containers.entries()) {
+    const known = before.containers[index]
+    const place = field.child('containers').index(index)
+    if (container.name !== known?.name) {
+      errors.push(forbidden(place.child('name'), 'containers may not be renamed or reordered on resize'))
+    }
+    for (const list of ['limits', 'requests'] as const) {
+      const lost = Object.keys(known?.resources?.[list] ?? {}).some((name) => !container.resources?.[list]?.[name])
+      const what = list === 'limits' ? 'limits' : 'requests'
+      if (lost) errors.push(forbidden(place.child('resources', list), `resource ${what} cannot be removed`))
+    }
+  }
+  const [qos, wasQos] = [qosClass(spec), qosClass(before)]
+  if (qos !== wasQos) {
+    errors.push(invalid(field, wasQos, 'Pod QOS Class may not change as a result of resizing'))
+  }
+  const bare = (each: typeof spec) => ({
+    ...each,
+    resources: undefined,
+    containers: each.containers.map((container) => ({ ...container, resources: undefined })),
+  })
+  if (!sameJson(bare(spec), bare(before))) {
+    errors.push(forbidden(field, 'only cpu and memory resources are mutable'))
+  }
+  return errors
+}

@@ -1,0 +1,96 @@
+import type { ConfigMap, Job, KubernetesObject, PersistentVolumeClaim, Secret, StatefulSet } from '../types.ts'
+import { type FieldError, forbidden, invalid } from './fieldError.ts'
+import { ROOT } from './fieldPath.ts'
+import type { ValidationOptions } from './options.ts'
+import { sameJson } from './sameJson.ts'
+import { validateObject } from './validateObject.ts'
+
+const SPEC = ROOT.child('spec')
+const STATEFUL_CHANGEABLE = [
+  ...(['replicas', 'ordinals', 'template', 'updateStrategy', 'revisionHistoryLimit'] as const),
+  ...(['persistentVolumeClaimRetentionPolicy', 'minReadySeconds'] as const),
+]
+
+type Specified = KubernetesObject & { readonly spec?: Readonly<Record<string, unknown>> }
+
+/** What of an object that is no pod may be changed. Models the ValidateUpdate of the kinds' strategies (1.36). */
+export function validateWorkloadUpdate(
+  object: KubernetesObject,
+  old: KubernetesObject,
+  options: ValidationOptions,
+): FieldError[] {
+  const errors = [...validateObject(object, options)]
+  switch (object.kind) {
+    case 'Deployment':
+    case 'ReplicaSet':
+    case 'DaemonSet':
+      return [...errors, ...immutable(object, old, ['selector'])]
+    case 'StatefulSet':
+      return [...errors, ...validateStatefulSetUpdate(object as StatefulSet, old as StatefulSet)]
+    case 'Job':
+      return [...errors, ...validateJobUpdate(object as Job, old as Job)]
+    case 'ConfigMap':
+    case 'Secret':
+      return [...validateFrozen(object as ConfigMap | Secret, old as ConfigMap | Secret), ...errors]
+    case 'PersistentVolumeClaim':
+      return [...errors, ...validateClaimUpdate(object as PersistentVolumeClaim, old as PersistentVolumeClaim)]
+    default:
+      return errors
+  }
+}
+
+function immutable(object: Specified, old: Specified, fields: readonly string[]): FieldError[] {
+  return fields.flatMap((field) => {
+    const [after, before] = [object.spec?.[field], old.spec?.[field]]
+    return sameJson(after, before) ? [] : [invalid(SPEC.child(field), after ?? null, 'field is immutable')]
+  })
+}
+
+function validateStatefulSetUpdate(object: StatefulSet, old: StatefulSet): FieldError[] {
+  const rest = (spec: StatefulSet['spec']) => {
+    const kept: Record<string, unknown> = { ...spec }
+    for (const field of STATEFUL_CHANGEABLE) delete kept[field]
+    return kept
+  }
+  if (sameJson(rest(object.spec), rest(old.spec))) return []
+  const names = STATEFUL_CHANGEABLE.map((name) => `'${name}'`)
+  const list = `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+  return [forbidden(SPEC, `updates to statefulset spec for fields other than ${list} are forbidden`)]
+}
+
+function validateJobUpdate(object: Job, old: Job): FieldError[] {
+  const [spec, before] = [object.spec, old.spec]
+  const errors: FieldError[] = []
+  const indexed = before?.completionMode === 'Indexed'
+  if (spec?.completions !== before?.completions) {
+    if (!indexed) errors.push(...immutable(object as Specified, old as Specified, ['completions']))
+    else if (spec?.completions !== spec?.parallelism) {
+      const message = 'can only be modified in tandem with spec.parallelism'
+      errors.push(invalid(SPEC.child('completions'), spec?.completions, message))
+    }
+  }
+  const fields = ['selector', 'template', 'completionMode', 'podFailurePolicy', 'backoffLimitPerIndex', 'managedBy']
+  return [...errors, ...immutable(object as Specified, old as Specified, fields)]
+}
+
+function validateFrozen(object: ConfigMap | Secret, old: ConfigMap | Secret): FieldError[] {
+  if (!old.immutable) return []
+  const refuse = (name: string) => forbidden(ROOT.child(name), 'field is immutable when `immutable` is set')
+  const errors = object.immutable ? [] : [refuse('immutable')]
+  if (!sameJson(object.data, old.data)) errors.push(refuse('data'))
+  const binary = (each: ConfigMap | Secret) => ('binaryData' in each ? each.binaryData : undefined)
+  if (!sameJson(binary(object), binary(old))) errors.push(refuse('binaryData'))
+  return errors
+}
+
+function validateClaimUpdate(object: PersistentVolumeClaim, old: PersistentVolumeClaim): FieldError[] {
+  const rest = (spec: PersistentVolumeClaim['spec']) => ({
+    ...spec,
+    // The volume is named when the claim is bound.
+    volumeName: old.spec?.volumeName === undefined ? undefined : spec?.volumeName,
+  })
+  if (sameJson(rest(object.spec), rest(old.spec))) return []
+  const message =
+    'spec is immutable after creation except resources.requests and volumeAttributesClassName for bound claims'
+  return [forbidden(SPEC, message)]
+}
