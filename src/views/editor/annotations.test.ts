@@ -13,7 +13,7 @@ const at = (word: string, severity: Severity, message: string): Diagnostic => {
 test('a refusal stands below its line in the words of the server, and has no remark of ours', () => {
   const refused = at('[]', 'error', 'spec.containers: Required value')
   const { refusals, remarks, gutter } = annotationsOf(TEXT, [refused], [], [], WORDS)
-  expect(refusals).toEqual([{ line: 4, diagnostic: refused }])
+  expect(refusals).toEqual([{ line: 4, diagnostic: refused, consequence: 'told' }])
   expect(remarks).toEqual([])
   expect(gutter).toEqual([{ line: 4, tone: 'failed' }])
 })
@@ -27,6 +27,16 @@ test.each([
   const annotations = annotationsOf(TEXT, [at('hostUsers', severity, message)], [], [], WORDS)
   expect(annotations.remarks.map((r) => [r.line, r.text])).toEqual([[3, text]])
   expect(annotations.gutter).toEqual(gutter)
+})
+
+test('of several refusals of one document only the last says what follows', () => {
+  const refused = [at('[]', 'error', 'x'), at('hostUsers', 'error', 'x'), { ...at('kind', 'error', 'x'), document: 1 }]
+  const { refusals } = annotationsOf(TEXT, refused, [], [], WORDS)
+  expect(refusals.map(({ line, consequence }) => [line, consequence])).toEqual([
+    [1, 'told'],
+    [3, 'untold'],
+    [4, 'told'],
+  ])
 })
 
 test('the gutter of a line takes the colour of the worst thing on it', () => {

@@ -19,6 +19,8 @@ export interface Remark {
 export interface Refusal {
   readonly line: number
   readonly diagnostic: Diagnostic
+  /** Under the last refusal of a document stands what follows from it. */
+  readonly consequence: 'told' | 'untold'
 }
 
 /** Everything that is drawn over the text. */
@@ -72,7 +74,7 @@ export function annotationsOf(
     if (before === undefined || WORST_FIRST.indexOf(tone) < WORST_FIRST.indexOf(before)) gutter.set(line, tone)
   }
   const remarks: Remark[] = []
-  const refusals: Refusal[] = []
+  const refused: { line: number; diagnostic: Diagnostic }[] = []
   for (const mark of marks) {
     bar(mark.line, mark.tone)
     if (mark.text !== '') {
@@ -83,7 +85,7 @@ export function annotationsOf(
     const { line } = lineColumn(text, Math.min(diagnostic.range.start, text.length))
     const tone = toneOf(diagnostic.severity)
     if (tone !== 'quiet') bar(line, tone)
-    if (diagnostic.severity === 'error') refusals.push({ line, diagnostic })
+    if (diagnostic.severity === 'error') refused.push({ line, diagnostic })
     else {
       const source = { of: 'diagnostic', diagnostic } as const
       remarks.push({ line, tone, text: remarkText(diagnostic, words), source })
@@ -93,9 +95,19 @@ export function annotationsOf(
     gutter: [...gutter].map(([line, tone]) => ({ line, tone })).sort((a, b) => a.line - b.line),
     underlines: diagnostics.map(({ range, severity }) => ({ range: atLeastOne(range, text), severity })),
     remarks: remarks.sort((a, b) => a.line - b.line),
-    refusals: refusals.sort((a, b) => a.line - b.line),
+    refusals: refusalsOf(refused),
     ghosts,
   }
+}
+
+function refusalsOf(
+  refused: readonly { readonly line: number; readonly diagnostic: Diagnostic }[],
+): readonly Refusal[] {
+  const inOrder = refused.toSorted((a, b) => a.line - b.line)
+  return inOrder.map(({ line, diagnostic }, i) => {
+    const isLast = inOrder.findLastIndex((each) => each.diagnostic.document === diagnostic.document) === i
+    return { line, diagnostic, consequence: isLast ? 'told' : 'untold' }
+  })
 }
 
 /** An empty place is underlined as the character at it, or the one before. */

@@ -41,16 +41,15 @@ function remarkNode(remark: Remark, actions: AnnotationActions): HTMLElement {
   return node
 }
 
-function refusalNode({ diagnostic }: Refusal, actions: AnnotationActions): HTMLElement {
+function refusalNode({ diagnostic, consequence }: Refusal, actions: AnnotationActions): HTMLElement {
   const node = element('div', 'editor-refusal')
   node.append(element('div', 'editor-refusal-words', `✕ ${diagnostic.message}`))
-  node.append(element('div', 'editor-refusal-after', actions.words.notCreated))
+  if (consequence === 'told') node.append(element('div', 'editor-refusal-after', actions.words.notCreated))
   return node
 }
 
-function ghostNode(ghost: GhostLine, characterWidth: number, actions: AnnotationActions): HTMLElement {
+function ghostNode(ghost: GhostLine, actions: AnnotationActions): HTMLElement {
   const node = element('button', 'editor-ghost')
-  node.style.paddingLeft = `${ghost.indent * characterWidth}px`
   node.title = actions.words.writeOut(ghost.yaml)
   node.append(element('span', 'editor-ghost-yaml', ghost.yaml))
   node.append(element('span', 'editor-ghost-note', `${actions.words.byDefault} · ${ghost.note}`))
@@ -59,15 +58,24 @@ function ghostNode(ghost: GhostLine, characterWidth: number, actions: Annotation
   return node
 }
 
-/** Measures how high a node of the zone's width becomes. */
-function heightOf(editor: CodeEditor, node: HTMLElement, width: number): number {
-  const host = editor.getContainerDomNode()
-  const measure = element('div', 'editor-zone')
-  measure.style.cssText = `position:absolute;visibility:hidden;width:${width}px`
-  measure.append(node)
-  host.append(measure)
-  const height = node.offsetHeight
-  measure.remove()
+/** What stands below a line: as wide as the text, whatever the width of the zone that Monaco makes for it. */
+function belowNode(node: HTMLElement, indent: number, width: number): HTMLElement {
+  const box = element('div', 'editor-below')
+  box.style.width = `${width}px`
+  box.style.paddingLeft = `${indent}px`
+  box.append(node)
+  return box
+}
+
+/** Measures how high a box becomes. */
+function heightOf(editor: CodeEditor, box: HTMLElement): number {
+  box.style.visibility = 'hidden'
+  box.style.position = 'absolute'
+  editor.getContainerDomNode().append(box)
+  const height = box.offsetHeight
+  box.remove()
+  box.style.visibility = ''
+  box.style.position = ''
   return height
 }
 
@@ -103,7 +111,7 @@ export function drawAnnotations(
   const width = layout.contentWidth - layout.verticalScrollbarWidth
   const characterWidth = editor.getOption(monaco.editor.EditorOption.fontInfo).typicalHalfwidthCharacterWidth
 
-  const below: { line: number; node: HTMLElement }[] = []
+  const below: { line: number; box: HTMLElement }[] = []
   const indentOf = (line: number): number =>
     /^[ -]*/.exec(model.getLineContent(Math.min(line, lastLine)))?.[0].length ?? 0
   const widgets: monaco.editor.IContentWidget[] = []
@@ -115,8 +123,7 @@ export function drawAnnotations(
     const start = taken.get(remark.line) ?? model.getLineLength(remark.line) * characterWidth
     const end = start + GAP + widthOf(editor, node)
     if (end > width) {
-      node.style.marginLeft = `${indentOf(remark.line) * characterWidth}px`
-      below.push({ line: remark.line, node })
+      below.push({ line: remark.line, box: belowNode(node, indentOf(remark.line) * characterWidth, width) })
       continue
     }
     taken.set(remark.line, end)
@@ -137,28 +144,24 @@ export function drawAnnotations(
     })
   }
   for (const refusal of annotations.refusals) {
-    const node = refusalNode(refusal, actions)
-    node.style.marginLeft = `${indentOf(refusal.line) * characterWidth}px`
-    below.push({ line: refusal.line, node })
+    const indent = indentOf(refusal.line) * characterWidth
+    below.push({ line: refusal.line, box: belowNode(refusalNode(refusal, actions), indent, width) })
   }
   for (const ghost of annotations.ghosts) {
-    below.push({ line: ghost.afterLine, node: ghostNode(ghost, characterWidth, actions) })
+    below.push({
+      line: ghost.afterLine,
+      box: belowNode(ghostNode(ghost, actions), ghost.indent * characterWidth, width),
+    })
   }
 
   const zones: string[] = []
   editor.changeViewZones((accessor) => {
-    for (const { line, node } of below) {
-      const zone = element('div', 'editor-zone')
-      const heightInPx = Math.max(LINE_HEIGHT, heightOf(editor, node, width))
-      zone.append(node)
-      zones.push(
-        accessor.addZone({
-          afterLineNumber: Math.min(line, lastLine),
-          heightInPx,
-          domNode: zone,
-          suppressMouseDown: true,
-        }),
-      )
+    for (const { line, box } of below) {
+      const heightInPx = Math.max(LINE_HEIGHT, heightOf(editor, box))
+      const domNode = element('div', 'editor-zone')
+      domNode.append(box)
+      const afterLineNumber = Math.min(line, lastLine)
+      zones.push(accessor.addZone({ afterLineNumber, heightInPx, domNode, suppressMouseDown: true }))
     }
   })
   for (const widget of widgets) editor.addContentWidget(widget)

@@ -61,8 +61,8 @@ export function stepWords({ matter }: WhyStep, strings: WhyStrings): string {
       return step.state(matter.chart, matter.to)
     case 'probe':
       return matter.mark.outcome === 'success'
-        ? step.probePasses(matter.probe)
-        : step.probeFails(matter.probe, matter.mark.run, shortSpan(matter.period))
+        ? step.probePasses(shortName(matter.probe))
+        : step.probeFails(shortName(matter.probe), matter.mark.run, shortSpan(matter.period))
     case 'revision':
       return revisionWords(matter, strings)
     case 'timer':
@@ -70,6 +70,11 @@ export function stepWords({ matter }: WhyStep, strings: WhyStrings): string {
     case 'call':
       return callWords(matter, strings)
   }
+}
+
+/** "liveness" of "livenessProbe". */
+function shortName(probe: string): string {
+  return probe.replace(/Probe$/, '')
 }
 
 function revisionWords({ revision }: Extract<StepMatter, { what: 'revision' }>, { step }: WhyStrings): string {
@@ -118,7 +123,7 @@ function callWords({ call }: Extract<StepMatter, { what: 'call' }>, { step }: Wh
   }
 }
 
-/** The counter that a step spent: "3/3 spent", "2.0 s of 30 s spent"; while a timer still runs at the cursor, nothing more than its length. */
+/** The counter that a step spent: "3/3 spent", "2.0 s of 30 s spent"; while a timer still runs at the cursor, what has passed of it. */
 export function stepCounter({ matter }: WhyStep, cursor: Millis, strings: WhyStrings): string {
   if (matter.what === 'probe') {
     const { run, threshold, outcome } = matter.mark
@@ -130,7 +135,7 @@ export function stepCounter({ matter }: WhyStep, cursor: Millis, strings: WhyStr
   const { timer, start } = matter
   const whole = shortSpan(timer.due - start)
   const end = timer.end ?? Number.POSITIVE_INFINITY
-  if (end > cursor) return cursor < timer.due ? strings.of(shortSpan(cursor - start), whole) : strings.spent(whole)
+  if (end > cursor) return shortSpan(Math.min(cursor, timer.due) - start)
   if (timer.outcome === 'cutShort') return strings.spent(strings.of(shortSpan(end - start), whole))
   return strings.spent(whole)
 }
