@@ -10,6 +10,10 @@ export interface KubeletBehaviour {
   readonly wakesAtBackOffEnd: boolean
   /** Whether the status says that the sandbox stands as soon as it does, in the middle of a sync; the recordings show it for 1.36 only. */
   readonly tellsSandboxAtOnce: boolean
+  /** Whether an image that was pulled with a secret is for pods with one only (gate KubeletEnsureSecretPulledImages, on since 1.35). */
+  readonly ensuresSecretPulled: boolean
+  /** Whether a status keeps a restart count that the runtime no longer knows of (with gate RestartAllContainersOnContainerExits, on since 1.36). */
+  readonly restartCountNeverFalls: boolean
   /** Whether container-level restart policies and rules apply (gate ContainerRestartRules, on since 1.35). */
   readonly restartRules: boolean
   readonly created: (container: string) => string
@@ -32,6 +36,8 @@ export function behaviourOf(version: '1.36' | '1.34'): KubeletBehaviour {
         onDemandRelist: true,
         wakesAtBackOffEnd: true,
         tellsSandboxAtOnce: true,
+        ensuresSecretPulled: true,
+        restartCountNeverFalls: true,
         restartRules: true,
         created: () => 'Container created',
         started: () => 'Container started',
@@ -44,6 +50,8 @@ export function behaviourOf(version: '1.36' | '1.34'): KubeletBehaviour {
         onDemandRelist: false,
         wakesAtBackOffEnd: false,
         tellsSandboxAtOnce: false,
+        ensuresSecretPulled: false,
+        restartCountNeverFalls: false,
         restartRules: false,
         created: (container) => `Created container: ${container}`,
         started: (container) => `Started container ${container}`,

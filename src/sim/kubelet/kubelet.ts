@@ -277,6 +277,7 @@ export class Kubelet implements PodSyncer {
     const removedAll = this.restartingAll.delete(uid)
     const triggered = this.context.behaviour.restartRules && restartAllTriggers(pod, runtime).length > 0
     return generatePodStatus({
+      restartCountNeverFalls: this.context.behaviour.restartCountNeverFalls,
       restartAll: !declaresRestartAll(pod)
         ? 'undeclared'
         : removedAll

@@ -153,6 +153,7 @@ export class ImageManager {
   /** An image that was pulled with a secret is not for pods that have none. Models pkg/kubelet/images/pullmanager (1.36, gate KubeletEnsureSecretPulledImages). */
   private mayUse(pod: StoredPod, image: string, facts: ImageFacts): boolean {
     return (
+      !this.context.behaviour.ensuresSecretPulled ||
       !this.pulledWithSecret.has(image) ||
       registryRefusal(this.context, pod, image, facts, Number.MAX_SAFE_INTEGER) === undefined
     )

@@ -15,6 +15,7 @@ export interface ContainerStatusFacts {
   readonly list: 'init' | 'ordinary'
   readonly runtime: RuntimePodStatus
   readonly old: readonly ContainerStatus[]
+  readonly restartCountNeverFalls: boolean
   /** Whether all containers were just removed to be restarted. */
   readonly removedAll: boolean
   readonly failureOf: (container: string) => StartFailure | undefined
@@ -118,7 +119,7 @@ function fromInstances(
     ...base(facts, container),
     containerID: `containerd://${newest.id}`,
     imageID: `${newest.image}@sha256:${newest.id}`,
-    restartCount: Math.max(newest.attempt, old?.restartCount ?? 0),
+    restartCount: facts.restartCountNeverFalls ? Math.max(newest.attempt, old?.restartCount ?? 0) : newest.attempt,
     state: stateOf(facts, container, newest),
     lastState: before === undefined ? carriedLastState(newest, old) : stateOf(facts, container, before),
   }

@@ -23,6 +23,7 @@ export interface PodStatusFacts {
   readonly podIsTerminal: boolean
   readonly failureOf: (container: string) => StartFailure | undefined
   readonly forced?: ForcedEnd
+  readonly restartCountNeverFalls: boolean
   /** How the pod stands to the rule that restarts all its containers. */
   readonly restartAll: 'undeclared' | 'declared' | 'triggered' | 'removed'
   /** Sets started and ready, and asks for readiness probes. */
@@ -47,7 +48,14 @@ const isTerminal = (phase: string | undefined): boolean => phase === 'Failed' ||
 export function generatePodStatus(facts: PodStatusFacts): PodStatus {
   const { pod, runtime, old, timestamp } = facts
   const spec = pod.spec ?? { containers: [] }
-  const shared = { pod, runtime, failureOf: facts.failureOf, timestamp, removedAll: facts.restartAll === 'removed' }
+  const shared = {
+    pod,
+    runtime,
+    failureOf: facts.failureOf,
+    timestamp,
+    removedAll: facts.restartAll === 'removed',
+    restartCountNeverFalls: facts.restartCountNeverFalls,
+  }
   const init = containerStatuses({
     ...shared,
     containers: spec.initContainers ?? [],
