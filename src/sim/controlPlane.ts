@@ -8,6 +8,7 @@ import { startGarbageCollector } from './controllers/garbageCollector/controller
 import { startJobController } from './controllers/job/controller.ts'
 import { startNamespaceController } from './controllers/namespace/controller.ts'
 import { startNodeLifecycleController } from './controllers/nodeLifecycle/controller.ts'
+import { startPersistentVolumeController } from './controllers/persistentVolume/controller.ts'
 import { startPodGarbageCollector } from './controllers/podGc/controller.ts'
 import { startReplicaSetController } from './controllers/replicaSet/controller.ts'
 import { startResourceQuotaController } from './controllers/resourceQuota/controller.ts'
@@ -31,5 +32,6 @@ export function startControlPlane(cluster: Cluster): void {
   startPodGarbageCollector(cluster)
   startResourceQuotaController(cluster)
   startTaintEvictionController(cluster)
+  startPersistentVolumeController(cluster)
   startGarbageCollector(cluster)
 }

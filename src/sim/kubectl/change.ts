@@ -1,4 +1,5 @@
 import type { KubernetesObject } from '../../api/types.ts'
+import type { Subresource } from '../../api/update.ts'
 import { changeObject } from '../apiserver/change.ts'
 import { failWith, getTarget, type KubectlContext, namespaceFor, type Target, titleOf } from './context.ts'
 
@@ -8,10 +9,11 @@ export function changeTarget(
   target: Target,
   change: (old: KubernetesObject) => KubernetesObject,
   said: { readonly done: string; readonly unchanged: string },
+  subresource?: Subresource,
 ): number {
   if (getTarget(context, target) === undefined) return 1
   const namespace = namespaceFor(context, target.resource)
-  const changed = changeObject(context.cluster, target.resource.kind, namespace, target.name, change)
+  const changed = changeObject(context.cluster, target.resource.kind, namespace, target.name, change, subresource)
   if (!changed.ok) return failWith(context, changed.error)
   context.out(`${titleOf(target)} ${changed.value === 'changed' ? said.done : said.unchanged}\n`)
   return 0

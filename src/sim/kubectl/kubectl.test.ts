@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { ConfigMap, Node, Pod } from '../../api/types.ts'
 import type { TimelineEntry } from '../../scenario/scenario.ts'
 import type { CommandRun } from '../../trace/records.ts'
+import { createObject } from '../apiserver/create.ts'
 import { deletePod } from '../apiserver/deletion.ts'
 import type { Cluster } from '../cluster.ts'
 import { testCluster } from '../testCluster.ts'
@@ -9,18 +10,18 @@ import { runTimeline } from './runTimeline.ts'
 
 function cluster(): Cluster {
   const made = testCluster()
-  made.store.create({
+  createObject(made, {
     apiVersion: 'v1',
     kind: 'Pod',
-    metadata: { name: 'web', namespace: 'default', labels: { app: 'web' } },
+    metadata: { name: 'web', labels: { app: 'web' } },
     spec: {
       nodeName: 'node-1',
       containers: [{ name: 'app', image: 'nginx:1.27' }],
       terminationGracePeriodSeconds: 5,
-      schedulingGates: [],
     },
-    status: { phase: 'Running', conditions: [{ type: 'Ready', status: 'True' }] },
-  } as Pod)
+  })
+  const status = { phase: 'Running', conditions: [{ type: 'Ready', status: 'True' }] }
+  made.store.update<Pod>('Pod', 'default', 'web', (old) => ({ ...old, status }))
   return made
 }
 

@@ -1,4 +1,5 @@
 import type { KubernetesObject } from '../../api/types.ts'
+import type { Subresource } from '../../api/update.ts'
 import { changeTarget } from './change.ts'
 import { fail, getTarget, type KubectlCommand } from './context.ts'
 import { jsonPatch, mergePatch } from './jsonPatch.ts'
@@ -32,8 +33,9 @@ export const patchCommand: KubectlCommand = (context) => {
       code = 1
       continue
     }
-    const changed = subresource(flags.value('subresource'), old, patched)
-    code = changeTarget(context, target, () => changed, { done: 'patched', unchanged: 'patched (no change)' }) || code
+    const part = subresourceOf(flags.value('subresource'))
+    const said = { done: 'patched', unchanged: 'patched (no change)' }
+    code = changeTarget(context, target, () => patched, said, part) || code
   }
   return code
 }
@@ -51,9 +53,6 @@ function patchedBy(type: string, old: KubernetesObject, patch: unknown): Kuberne
   }
 }
 
-/** A write of `status` leaves the rest alone, any other leaves the status alone. */
-function subresource(name: string | undefined, old: KubernetesObject, patched: KubernetesObject): KubernetesObject {
-  const statusOf = (object: KubernetesObject): unknown => (object as { status?: unknown }).status
-  if (name === 'status') return { ...old, status: statusOf(patched) } as KubernetesObject
-  return { ...patched, ...(statusOf(old) === undefined ? {} : { status: statusOf(old) }) }
+function subresourceOf(name: string | undefined): Subresource | undefined {
+  return name === 'status' || name === 'resize' || name === 'ephemeralcontainers' ? name : undefined
 }

@@ -27,7 +27,7 @@ export function admitMutating(
   object: KubernetesObject,
   uid: string,
 ): Result<KubernetesObject, StatusError> {
-  if (object.kind !== 'Pod') return ok(object)
+  if (object.kind !== 'Pod' || (object as Pod).spec?.containers === undefined) return ok(object)
   let pod: Pod = object as Pod
   for (const plugin of MUTATING) {
     const result = plugin(cluster, pod, uid)

@@ -76,7 +76,7 @@ function withDefaultsOf(item: LimitItem, pod: Pod): Pod {
           },
         }
   }
-  const containers = spec.containers.map((c) => fill(c, 'container'))
+  const containers = (spec.containers ?? []).map((c) => fill(c, 'container'))
   const initContainers = spec.initContainers?.map((c) => fill(c, 'init container'))
   if (said.length === 0) return pod
   const filled = { ...spec, containers, ...(initContainers === undefined ? {} : { initContainers }) }

@@ -47,7 +47,8 @@ function withToken(pod: Pod, volume: string): Pod {
           ...container,
           volumeMounts: [...(container.volumeMounts ?? []), { name, readOnly: true, mountPath: MOUNT_PATH }],
         }
-  const containers = spec.containers.map(mount)
+  // what is not valid is refused after admission
+  const containers = (spec.containers ?? []).map(mount)
   const initContainers = spec.initContainers?.map(mount)
   const changed = [...containers, ...(initContainers ?? [])].some((c) => c.volumeMounts?.some((m) => m.name === name))
   const volumes = [...(spec.volumes ?? []), ...(changed && existing === undefined ? [tokenVolume(name)] : [])]
