@@ -14,6 +14,7 @@ import { useLayout } from './shell/useLayout.ts'
 import { usePageLook } from './shell/usePageLook.ts'
 import { usePlayback } from './shell/usePlayback.ts'
 import { useShortcuts } from './shell/useShortcuts.ts'
+import { useTypingUndisturbed } from './shell/useTypingUndisturbed.ts'
 import { GoToDialog } from './transport/GoToDialog.tsx'
 import { PhoneTransport, Transport } from './transport/Transport.tsx'
 import type { ViewName } from './url/viewQuery.ts'
@@ -26,6 +27,7 @@ export function PlaygroundPage({ firstView }: { firstView: ViewName | undefined 
   usePlayback()
   useAreas()
   useShortcuts(opened, setOpened)
+  useTypingUndisturbed()
   const toggle = (what: Opened) => (open: boolean) => setOpened(open ? what : 'nothing')
   return (
     <div className={styles.page} data-layout={layout}>

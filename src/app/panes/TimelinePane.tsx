@@ -1,19 +1,23 @@
 import { moveCursor } from '../../session/commands/moveCursor.ts'
 import { select } from '../../session/commands/select.ts'
 import { Timeline } from '../../views/timeline/Timeline.tsx'
+import { useAppStrings } from '../appStrings.ts'
 import { useSession, useSessionState } from '../SessionContext.tsx'
 import { useLayout } from '../shell/useLayout.ts'
 import { useVisibleRange } from '../shell/VisibleRange.tsx'
+import styles from './panes.module.css'
 
 /** The timeline of the session's trace. */
 export function TimelinePane() {
+  const strings = useAppStrings()
   const session = useSession()
   const trace = useSessionState((state) => state.trace)
   const cursor = useSessionState((state) => state.cursor)
   const selection = useSessionState((state) => state.selection)
   const phone = useLayout() === 'phone'
   const range = useVisibleRange()
-  if (trace === undefined) return null
+  const running = useSessionState((state) => state.run.kind === 'running')
+  if (trace === undefined) return running ? <p className={styles.starting}>{strings.starting}</p> : null
   return (
     <Timeline
       trace={trace}

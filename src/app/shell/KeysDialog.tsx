@@ -13,7 +13,6 @@ export function KeysDialog({ open, onOpenChange }: { open: boolean; onOpenChange
     [['-', '+'], strings.keySpeed],
     [['G'], strings.keyGoTo],
     [['E'], strings.keyExamples],
-    [['L'], strings.keyLegend],
     [['F6'], strings.keyAreas],
     [['W', 'S', 'A', 'D'], strings.keyZoom],
     [['0', 'F'], strings.keyFit],

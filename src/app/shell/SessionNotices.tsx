@@ -3,7 +3,7 @@ import { dismissMessage } from '../../session/commands/prefer.ts'
 import { simulateText } from '../../session/commands/simulateText.ts'
 import type { Message } from '../../session/state.ts'
 import { Button } from '../../ui/Button.tsx'
-import { durationText } from '../../ui/clockText.ts'
+import { clockTextShort, durationText } from '../../ui/clockText.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { useAppStrings } from '../appStrings.ts'
 import { useSession, useSessionState } from '../SessionContext.tsx'
@@ -28,8 +28,9 @@ function RunNotice() {
   switch (run.kind) {
     case 'empty':
     case 'running':
-    case 'shown':
       return null
+    case 'shown':
+      return <EndNotice />
     case 'unreadable':
       return <Notice tone="waiting">{shown ? strings.stale : strings.unreadable}</Notice>
     case 'failed':
@@ -44,6 +45,24 @@ function RunNotice() {
           {strings.tooSlow(durationText(run.after))}
         </Notice>
       )
+  }
+}
+
+/** At the end of a trace that was cut: why it goes no further. */
+function EndNotice() {
+  const strings = useAppStrings()
+  const ended = useSessionState(({ trace, cursor }) =>
+    trace !== undefined && cursor >= trace.header.duration ? trace.header.ended : 'asked',
+  )
+  const end = useSessionState((state) => clockTextShort(state.trace?.header.duration ?? 0))
+  switch (ended) {
+    case 'asked':
+    case 'quiet':
+      return null
+    case 'limit':
+      return <Notice tone="waiting">{strings.limit(end)}</Notice>
+    case 'steps':
+      return <Notice tone="failed">{strings.steps(end)}</Notice>
   }
 }
 

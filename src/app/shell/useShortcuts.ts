@@ -3,6 +3,7 @@ import { moveCursor, stepCursor } from '../../session/commands/moveCursor.ts'
 import { changeSpeed, pause, play } from '../../session/commands/play.ts'
 import type { Session } from '../../session/session.ts'
 import { useSession } from '../SessionContext.tsx'
+import { isTyping } from './isTyping.ts'
 import type { Opened } from './opened.ts'
 
 /** The page's keys of one letter. They act only while no text field has the focus and nothing stands open. */
@@ -53,13 +54,6 @@ function commandOf(key: string, session: Session, onOpen: (opened: Opened) => vo
     default:
       return undefined
   }
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    target.closest('input, textarea, select, [contenteditable="true"], [role="textbox"]') !== null
-  )
 }
 
 /** Where Space presses a button, it does not play, too. */
