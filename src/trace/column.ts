@@ -1,24 +1,19 @@
 type TypedArray = Float64Array | Int32Array | Uint32Array | Uint16Array | Uint8Array
 
-/** A typed array that grows by doubling. */
+/** A typed array in the making. While it grows all columns are stored alike, as code that meets many kinds of arrays is slow. */
 export class GrowingColumn<T extends TypedArray> {
   length = 0
-  private values: T
+  private values = new Float64Array(64)
   private readonly make: new (
-    size: number,
+    values: Float64Array,
   ) => T
 
-  constructor(make: new (size: number) => T) {
+  constructor(make: new (values: Float64Array) => T) {
     this.make = make
-    this.values = new make(64)
   }
 
   push(value: number): void {
-    if (this.length === this.values.length) {
-      const grown = new this.make(this.values.length * 2)
-      grown.set(this.values)
-      this.values = grown
-    }
+    if (this.length === this.values.length) this.grow()
     this.values[this.length++] = value
   }
 
@@ -34,6 +29,12 @@ export class GrowingColumn<T extends TypedArray> {
 
   /** The values, cut to their number. */
   finish(): T {
-    return this.values.slice(0, this.length) as T
+    return new this.make(this.values.subarray(0, this.length))
+  }
+
+  private grow(): void {
+    const grown = new Float64Array(this.values.length * 2)
+    grown.set(this.values)
+    this.values = grown
   }
 }
