@@ -9,10 +9,22 @@ export interface Timer {
   cancel(): void
 }
 
-interface Entry extends Timer {
+class Entry implements Timer {
+  readonly due: Millis
   readonly sequence: number
-  run: (() => void) | undefined
   readonly cause: RecordId
+  run: (() => void) | undefined
+
+  constructor(due: Millis, sequence: number, cause: RecordId, run: () => void) {
+    this.due = due
+    this.sequence = sequence
+    this.cause = cause
+    this.run = run
+  }
+
+  cancel(): void {
+    this.run = undefined
+  }
 }
 
 const earlier = (a: Entry, b: Entry): boolean => a.due < b.due || (a.due === b.due && a.sequence < b.sequence)
@@ -39,15 +51,7 @@ export class Kernel {
 
   /** Runs a callback at an instant, or now if that has passed (after what is already due now). */
   at(due: Millis, run: () => void): Timer {
-    const entry: Entry = {
-      due: due > this.now ? due : this.now,
-      sequence: this.sequence++,
-      run,
-      cause: this.cause,
-      cancel: () => {
-        entry.run = undefined
-      },
-    }
+    const entry = new Entry(due > this.now ? due : this.now, this.sequence++, this.cause, run)
     this.heap.push(entry)
     return entry
   }

@@ -197,7 +197,7 @@ interface Transition {
 }
 
 function assignment(source: unknown): (scope: Scope) => Context {
-  if (typeof source === 'function') return (scope) => ({ ...scope.context, ...source(scope) })
+  if (typeof source === 'function') return (scope) => Object.assign({ ...scope.context }, source(scope))
   const fields = Object.entries(source as Record<string, unknown>)
   return (scope) => {
     const changed: Record<string, unknown> = { ...scope.context }

@@ -13,6 +13,9 @@ export class MachineRun<E extends MachineEvent = MachineEvent> {
   private readonly leaves: number[]
   private readonly timers = new Map<string, Timer>()
   private readonly inbox: MachineEvent[] = []
+  /** The steps of the microstep in progress, by region. */
+  private readonly taken: (Step | undefined)[] = []
+  private readonly hasAlways: boolean
   private busy = false
   private stopped = false
   private readonly compiled: CompiledMachine
@@ -31,6 +34,7 @@ export class MachineRun<E extends MachineEvent = MachineEvent> {
     this.observe = options.observe ?? (() => {})
     this.context = { ...compiled.context, ...options.context }
     this.leaves = compiled.regions.map((r) => r.initial)
+    this.hasAlways = compiled.regions.some((r) => r.always.size > 0)
   }
 
   /** Enters the initial states. */
@@ -81,9 +85,7 @@ export class MachineRun<E extends MachineEvent = MachineEvent> {
 
   private drain(): void {
     for (let event = this.inbox.shift(); event !== undefined && !this.stopped; event = this.inbox.shift()) {
-      this.microstep(event, (region, leaf) =>
-        this.compiled.regions[region]?.on.get((event as MachineEvent).type)?.get(leaf),
-      )
+      this.microstep(event, 'on')
       this.settle(event)
     }
     this.busy = false
@@ -91,35 +93,49 @@ export class MachineRun<E extends MachineEvent = MachineEvent> {
 
   /** Takes `always` transitions until none is enabled. */
   private settle(event: MachineEvent): void {
+    if (!this.hasAlways) return
     for (let turns = 0; turns < 100; turns++) {
-      if (!this.microstep(event, (region, leaf) => this.compiled.regions[region]?.always.get(leaf))) return
+      if (!this.microstep(event, 'always')) return
     }
     throw new Error(`machine ${this.compiled.chart.id}: always transitions do not come to rest`)
   }
 
   /** Takes the first enabled step of each region; says whether there was one. */
-  private microstep(
-    event: MachineEvent,
-    candidates: (region: number, leaf: number) => readonly Step[] | undefined,
-  ): boolean {
-    const taken: { region: number; step: Step }[] = []
-    const scope = { context: this.context, event }
-    this.leaves.forEach((leaf, region) => {
-      const step = candidates(region, leaf)?.find((s) => s.guard === undefined || s.guard(scope))
-      if (step !== undefined) taken.push({ region, step })
-    })
-    for (const { step } of taken.toReversed()) this.perform(step.exit, event)
-    for (const { step } of taken) this.perform(step.actions, event)
-    for (const { region, step } of taken) {
-      const from = this.leaves[region] as number
-      this.leaves[region] = step.to
-      if (from !== step.to) this.observe(from, step.to, step.edge)
+  private microstep(event: MachineEvent, table: 'on' | 'always'): boolean {
+    const { taken, leaves } = this
+    let any = false
+    for (let region = 0; region < leaves.length; region++) {
+      taken[region] = this.enabled(region, event, table)
+      if (taken[region] !== undefined) any = true
     }
-    for (const { step } of taken) this.perform(step.entry, event)
-    return taken.length > 0
+    if (!any) return false
+    for (let region = leaves.length - 1; region >= 0; region--) this.perform(taken[region]?.exit, event)
+    for (const step of taken) this.perform(step?.actions, event)
+    for (let region = 0; region < leaves.length; region++) this.enter(region, taken[region])
+    for (const step of taken) this.perform(step?.entry, event)
+    return true
   }
 
-  private perform(actions: readonly Action[], event: MachineEvent): void {
+  private enter(region: number, step: Step | undefined): void {
+    if (step === undefined) return
+    const from = this.leaves[region] as number
+    this.leaves[region] = step.to
+    if (from !== step.to) this.observe(from, step.to, step.edge)
+  }
+
+  /** The first step of a region's leaf whose guard holds. */
+  private enabled(region: number, event: MachineEvent, table: 'on' | 'always'): Step | undefined {
+    const tables = this.compiled.regions[region]
+    const steps = (table === 'on' ? tables?.on.get(event.type) : tables?.always)?.get(this.leaves[region] as number)
+    if (steps === undefined) return undefined
+    for (const step of steps) {
+      if (step.guard === undefined || step.guard({ context: this.context, event })) return step
+    }
+    return undefined
+  }
+
+  private perform(actions: readonly Action[] | undefined, event: MachineEvent): void {
+    if (actions === undefined) return
     for (const action of actions) {
       switch (action.kind) {
         case 'effect':
@@ -129,17 +145,17 @@ export class MachineRun<E extends MachineEvent = MachineEvent> {
           this.context = action.update({ context: this.context, event })
           break
         case 'startTimer': {
-          const fire = (): void => {
-            this.timers.delete(action.timer)
-            this.receive({ type: action.timer })
-          }
-          this.timers.get(action.timer)?.cancel()
-          this.timers.set(action.timer, this.kernel.after(action.delay({ context: this.context, event }), fire))
+          const { timer } = action
+          const span = action.delay({ context: this.context, event })
+          this.timers.get(timer)?.cancel()
+          this.timers.set(
+            timer,
+            this.kernel.after(span, () => this.receive({ type: timer })),
+          )
           break
         }
         case 'stopTimer':
           this.timers.get(action.timer)?.cancel()
-          this.timers.delete(action.timer)
           break
       }
     }
