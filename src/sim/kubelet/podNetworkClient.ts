@@ -34,41 +34,39 @@ export function* httpRequest(
   timeout: Millis | undefined,
 ): Process<NetworkOutcome> {
   const { scheme, host, port, request } = target
-  const url = `${scheme}://${bracketed(host)}:${port}${request.path}`
+  const failed = (cause: string): NetworkOutcome => ({ kind: 'failure', message: `${asked(target)}: ${cause}` })
   const listener = listenerAt(context, host, port)
   if (listener === 'nobody') {
     yield timeout ?? 30 * SECOND
-    return {
-      kind: 'timeout',
-      message: `Get "${url}": context deadline exceeded (Client.Timeout exceeded while awaiting headers)`,
-    }
+    return timedOut(target)
   }
   yield ROUND_TRIP
-  if (listener === 'refused')
-    return {
-      kind: 'failure',
-      message: `Get "${url}": dial tcp ${bracketed(host)}:${port}: connect: connection refused`,
-    }
+  if (listener === 'refused') return failed(`dial tcp ${bracketed(host)}:${port}: connect: connection refused`)
   if (listener.protocol !== 'HTTP') {
-    if (listener.protocol === 'GRPC') return { kind: 'failure', message: `Get "${url}": malformed HTTP response` }
-    if (listener.protocol === 'TCP' && listener.serve !== undefined)
-      return { kind: 'failure', message: `Get "${url}": EOF` }
+    if (listener.protocol === 'GRPC') return failed('malformed HTTP response')
+    if (listener.protocol === 'TCP' && listener.serve !== undefined) return failed('EOF')
     yield timeout ?? 30 * SECOND
-    return {
-      kind: 'timeout',
-      message: `Get "${url}": context deadline exceeded (Client.Timeout exceeded while awaiting headers)`,
-    }
+    return timedOut(target)
   }
-  if (scheme === 'https')
-    return { kind: 'failure', message: `Get "${url}": http: server gave HTTP response to HTTPS client` }
+  if (scheme === 'https') return failed('http: server gave HTTP response to HTTPS client')
   const response = listener.respond(request, context.kernel.now)
-  const answered = yield* within(context.kernel, after(context, response.delay), timeout ?? Number.MAX_SAFE_INTEGER)
-  if (!answered)
-    return {
-      kind: 'timeout',
-      message: `Get "${url}": context deadline exceeded (Client.Timeout exceeded while awaiting headers)`,
-    }
+  const answered =
+    response.delay <= 0 ||
+    (yield* within(context.kernel, after(context, response.delay), timeout ?? Number.MAX_SAFE_INTEGER))
+  if (!answered) return timedOut(target)
   return { kind: 'answer', status: response.status, body: response.body, headers: response.headers }
+}
+
+/** How Go names the request in an error. */
+function asked({ scheme, host, port, request }: HttpTarget): string {
+  return `Get "${scheme}://${bracketed(host)}:${port}${request.path}"`
+}
+
+function timedOut(target: HttpTarget): NetworkOutcome {
+  return {
+    kind: 'timeout',
+    message: `${asked(target)}: context deadline exceeded (Client.Timeout exceeded while awaiting headers)`,
+  }
 }
 
 /** Opens a TCP connection. Models pkg/probe/tcp/tcp.go, DoTCPProbe (1.36). */
@@ -126,17 +124,10 @@ export function* grpcHealth(
 }
 
 /** Who listens at an address as the node sees it; the node's own loopback has no pod's ports, but those of hostNetwork pods. */
-function listenerAt(context: KubeletContext, host: string, port: number) {
-  const own = host === context.nodeAddress || host === 'localhost' || host === '127.0.0.1'
-  const networks = context.runtime
-    .networks()
-    .filter(({ network }) => (own ? network.ip === context.nodeAddress : network.ip === host))
-  if (networks.length === 0) return own ? 'refused' : 'nobody'
-  for (const { network } of networks) {
-    const listener = network.at(port)
-    if (listener !== undefined) return listener
-  }
-  return 'refused'
+function listenerAt({ runtime, nodeAddress }: KubeletContext, host: string, port: number) {
+  const own = host === nodeAddress || host === 'localhost' || host === '127.0.0.1'
+  const listener = runtime.listenerAt(own ? nodeAddress : host, port)
+  return own && listener === 'nobody' ? 'refused' : listener
 }
 
 function after(context: KubeletContext, delay: Millis): Signal {

@@ -1,16 +1,21 @@
-import { globMatches } from '../../base/glob.ts'
 import type { Millis } from '../../base/millis.ts'
 import { err, ok, type Result } from '../../base/result.ts'
 import type { RuntimeFaultSpec, RuntimeSpec } from '../../scenario/scenario.ts'
 import type { TraceBuilder } from '../../trace/builder.ts'
-import type { CriCall, RecordId } from '../../trace/records.ts'
-import type { ContainerRole } from '../../trace/trace.ts'
 import type { Kernel } from '../kernel/kernel.ts'
 import { type Process, Signal } from '../kernel/process.ts'
-import type { FileSystem } from './files/fileSystem.ts'
-import { type ClusterNetwork, PodNetwork } from './network/podNetwork.ts'
-import type { ExecResult, ProgramRequest, SignalName, StartProgram } from './program.ts'
-import { emptyPodStatus, type RuntimeContainer, type RuntimePodStatus, type Sandbox } from './runtimeState.ts'
+import { CriCalls, unknownHandler } from './criCalls.ts'
+import { type ClusterNetwork, type Listener, PodNetwork } from './network/podNetwork.ts'
+import type { ExecResult, SignalName, StartProgram } from './program.ts'
+import {
+  type ContainerConfig,
+  type PodIdentity,
+  podSnapshot,
+  type RuntimeContainer,
+  type RuntimePod,
+  type RuntimePodStatus,
+  type Sandbox,
+} from './runtimeState.ts'
 
 /** What a real runtime adds to the declared latencies: measured on the recordings' machine. */
 const SANDBOX_OVERHEAD: Millis = 18
@@ -21,41 +26,6 @@ const EXEC_OVERHEAD: Millis = 8
 const TEARDOWN: Millis = 2
 /** What the log keeps for a termination message: 80 lines. Models pkg/kubelet/kuberuntime (1.36), MaxContainerTerminationMessageLogLines. */
 const LOG_TAIL_LINES = 80
-
-/** Which container of which pod a call is about; lanes are those of the trace. */
-export interface PodIdentity {
-  readonly uid: string
-  readonly name: string
-  readonly namespace: string
-  readonly lane: number
-  /** Whose network namespace its sandbox is in. */
-  readonly network: 'POD' | 'NODE'
-  /** The handler of its RuntimeClass; empty: the runtime's own. */
-  readonly runtimeHandler: string
-}
-
-/** What CreateContainer is told. */
-export interface ContainerConfig {
-  readonly name: string
-  readonly role: ContainerRole
-  readonly attempt: number
-  readonly lane: number
-  readonly files: FileSystem
-  readonly env: ReadonlyMap<string, string>
-  readonly hostname: string
-  readonly memoryLimit?: number
-  readonly request: Omit<ProgramRequest, 'attempt'>
-}
-
-interface RuntimePod {
-  readonly identity: PodIdentity
-  readonly sandboxes: Sandbox[]
-  readonly containers: RuntimeContainer[]
-  readonly configs: Map<string, ContainerConfig>
-  /** Fires when this instance has ended. */
-  readonly ended: Map<string, Signal>
-  version: number
-}
 
 /** What the runtime is built from. */
 export interface RuntimeOptions {
@@ -75,7 +45,7 @@ export class ContainerRuntime {
   /** Called after every change of a pod's containers or sandboxes. */
   onChange: (uid: string) => void = () => {}
   private readonly pods = new Map<string, RuntimePod>()
-  private readonly faultsLeft: { fault: RuntimeFaultSpec; left: number }[]
+  private readonly calls: CriCalls
   /** Shared by all pods with hostNetwork. */
   private readonly nodeNetwork = new PodNetwork()
   private ids = 0
@@ -83,7 +53,7 @@ export class ContainerRuntime {
 
   constructor(options: RuntimeOptions) {
     this.options = options
-    this.faultsLeft = options.faults.map((fault) => ({ fault, left: fault.times }))
+    this.calls = new CriCalls(options.kernel, options.trace, options.faults)
   }
 
   /** Counts the changes of a pod, so that a relist can tell whether there is something new. */
@@ -93,24 +63,26 @@ export class ContainerRuntime {
 
   /** What the runtime says of a pod now. */
   podStatus(uid: string): RuntimePodStatus {
-    const pod = this.pods.get(uid)
-    if (pod === undefined) return emptyPodStatus(uid)
-    const ready = pod.sandboxes.find((s) => s.state === 'ready')
-    return {
-      uid,
-      ips: ready === undefined ? [] : [ready.ip],
-      sandboxes: pod.sandboxes.map(({ id, attempt, state, createdAt, ip }) => ({ id, attempt, state, createdAt, ip })),
-      containers: pod.containers.map(({ program: _program, files, logTail, ...rest }) => ({
-        ...rest,
-        terminationLog: rest.state === 'exited' ? (files.readFile('/dev/termination-log') ?? '') : '',
-        logTail: rest.state === 'exited' && logTail.length > 0 ? `${logTail.join('\n')}\n` : '',
-      })),
-    }
+    return podSnapshot(uid, this.pods.get(uid))
   }
 
   /** The network of a pod's ready sandbox. */
   network(uid: string): PodNetwork | undefined {
     return this.pods.get(uid)?.sandboxes.find((s) => s.state === 'ready')?.network
+  }
+
+  /** Who listens at an address of this node's sandboxes; `nobody` where none has the address. */
+  listenerAt(ip: string, port: number): Listener | 'refused' | 'nobody' {
+    let found: 'refused' | 'nobody' = 'nobody'
+    for (const pod of this.pods.values()) {
+      for (const { state, network } of pod.sandboxes) {
+        if (state !== 'ready' || network.ip !== ip) continue
+        const listener = network.at(port)
+        if (listener !== undefined) return listener
+        found = 'refused'
+      }
+    }
+    return found
   }
 
   /** The pods that have a ready sandbox, with their network. */
@@ -124,10 +96,10 @@ export class ContainerRuntime {
   /** Makes a new sandbox with a new address. */
   *runPodSandbox(identity: PodIdentity, attempt: number): Process<Result<Sandbox, string>> {
     const { kernel, latencies } = this.options
-    const call = this.begin(identity, { call: 'RunPodSandbox', attempt })
+    const call = this.calls.begin(identity, { call: 'RunPodSandbox', attempt })
     yield latencies.runPodSandbox + SANDBOX_OVERHEAD
-    const fault = this.fault('RunPodSandbox', identity.name) ?? unknownHandler(identity.runtimeHandler)
-    if (fault !== undefined) return this.refused(call, fault)
+    const fault = this.calls.fault('RunPodSandbox', identity.name) ?? unknownHandler(identity.runtimeHandler)
+    if (fault !== undefined) return this.calls.refuse(call, fault)
     const network = identity.network === 'NODE' ? this.nodeNetwork : new PodNetwork()
     const ip = identity.network === 'NODE' ? this.options.nodeAddress : this.options.nextAddress()
     network.ip = ip
@@ -145,7 +117,7 @@ export class ContainerRuntime {
     if (pod === undefined) return
     for (const sandbox of pod.sandboxes) {
       if (sandbox.state !== 'ready') continue
-      const call = this.begin(pod.identity, { call: 'StopPodSandbox', attempt: sandbox.attempt })
+      const call = this.calls.begin(pod.identity, { call: 'StopPodSandbox', attempt: sandbox.attempt })
       yield TEARDOWN
       sandbox.state = 'notReady'
       this.killAll(pod, sandbox.id)
@@ -161,16 +133,16 @@ export class ContainerRuntime {
     config: ContainerConfig,
   ): Process<Result<RuntimeContainer, string>> {
     const { kernel, latencies } = this.options
-    const call = this.begin(
+    const call = this.calls.begin(
       identity,
       { call: 'CreateContainer', attempt: config.attempt, container: config.name, detail: config.request.image },
       config.lane,
     )
     yield latencies.createContainer + CALL_OVERHEAD
-    const fault = this.fault('CreateContainer', identity.name)
-    if (fault !== undefined) return this.refused(call, fault)
+    const fault = this.calls.fault('CreateContainer', identity.name)
+    if (fault !== undefined) return this.calls.refuse(call, fault)
     if (config.request.argv.length === 0)
-      return this.refused(call, 'failed to generate container spec: no command specified')
+      return this.calls.refuse(call, 'failed to generate container spec: no command specified')
     const container: RuntimeContainer = {
       id: this.nextId(),
       name: config.name,
@@ -206,13 +178,13 @@ export class ContainerRuntime {
     const config = pod.configs.get(container.id)
     const sandbox = pod.sandboxes.find((s) => s.id === container.sandboxId)
     if (config === undefined || sandbox === undefined) return err('container not found')
-    const call = this.begin(
+    const call = this.calls.begin(
       identity,
       { call: 'StartContainer', attempt: container.attempt, container: container.name },
       config.lane,
     )
     yield latencies.startContainer + START_OVERHEAD
-    const fault = this.fault('StartContainer', identity.name)
+    const fault = this.calls.fault('StartContainer', identity.name)
     const cause = kernel.cause
     container.state = 'running'
     container.startedAt = kernel.now
@@ -247,7 +219,7 @@ export class ContainerRuntime {
       container.message = message
       container.startedAt = Number.NEGATIVE_INFINITY
       this.end(pod, container, 128, 'StartError')
-      return this.refused(call, fault ?? message)
+      return this.calls.refuse(call, fault ?? message)
     }
     container.program = outcome.program
     this.changed(pod)
@@ -258,7 +230,7 @@ export class ContainerRuntime {
   /** Appends the record of a StopContainer call; the kubelet's container machine sends the signals. Returns what ends it. */
   stopCall(identity: PodIdentity, container: RuntimeContainer, timeout: Millis): () => void {
     const config = this.pods.get(identity.uid)?.configs.get(container.id)
-    return this.begin(
+    return this.calls.begin(
       identity,
       {
         call: 'StopContainer',
@@ -291,11 +263,13 @@ export class ContainerRuntime {
     const at = pod?.containers.findIndex((c) => c.id === containerId) ?? -1
     const container = pod?.containers[at]
     if (pod === undefined || container === undefined) return
-    this.begin(
-      pod.identity,
-      { call: 'RemoveContainer', attempt: container.attempt, container: container.name },
-      pod.configs.get(containerId)?.lane,
-    ).end()
+    this.calls
+      .begin(
+        pod.identity,
+        { call: 'RemoveContainer', attempt: container.attempt, container: container.name },
+        pod.configs.get(containerId)?.lane,
+      )
+      .end()
     if (container.state === 'running') container.program?.destroy()
     pod.containers.splice(at, 1)
     pod.configs.delete(containerId)
@@ -366,11 +340,13 @@ export class ContainerRuntime {
 
   private exited(pod: RuntimePod, container: RuntimeContainer, exitCode: number, reason: string): void {
     if (container.state === 'exited') return
-    this.begin(
-      pod.identity,
-      { call: 'exit', attempt: container.attempt, container: container.name, detail: `${reason} ${exitCode}` },
-      pod.configs.get(container.id)?.lane,
-    ).end()
+    this.calls
+      .begin(
+        pod.identity,
+        { call: 'exit', attempt: container.attempt, container: container.name, detail: `${reason} ${exitCode}` },
+        pod.configs.get(container.id)?.lane,
+      )
+      .end()
     this.end(pod, container, exitCode, reason)
   }
 
@@ -403,40 +379,6 @@ export class ContainerRuntime {
     })
   }
 
-  /** Appends a call's record; what follows in the same run is caused by it. */
-  private begin(
-    identity: PodIdentity,
-    call: Omit<CriCall, 'pod' | 'duration'>,
-    lane = identity.lane,
-  ): { id: RecordId; end: () => void; fail: (error: string) => void } {
-    const { kernel, trace } = this.options
-    const start = kernel.now
-    const { id, row } = trace.criCall(start, lane, kernel.cause, { ...call, pod: identity.name, duration: 0 })
-    kernel.cause = id
-    return {
-      id,
-      end: () => {
-        row.duration = kernel.now - start
-      },
-      fail: (error) => {
-        row.duration = kernel.now - start
-        row.error = error
-      },
-    }
-  }
-
-  private refused(call: { fail: (error: string) => void }, message: string): Result<never, string> {
-    call.fail(`rpc error: code = Unknown desc = ${message}`)
-    return err(message)
-  }
-
-  private fault(call: string, pod: string): string | undefined {
-    const entry = this.faultsLeft.find((f) => f.left > 0 && f.fault.call === call && globMatches(f.fault.pod, pod))
-    if (entry === undefined) return undefined
-    entry.left--
-    return entry.fault.message
-  }
-
   private find(uid: string, containerId: string): RuntimeContainer | undefined {
     return this.pods.get(uid)?.containers.find((c) => c.id === containerId)
   }
@@ -465,13 +407,4 @@ export class ContainerRuntime {
     const random = this.options.kernel.random(`container id ${this.ids++}`)
     return Array.from({ length: 64 }, () => random.below(16).toString(16)).join('')
   }
-}
-
-/** The handlers that a plain containerd is configured with. */
-const HANDLERS = ['', 'runc']
-
-function unknownHandler(handler: string): string | undefined {
-  return HANDLERS.includes(handler)
-    ? undefined
-    : `failed to get sandbox runtime: no runtime for "${handler}" is configured`
 }

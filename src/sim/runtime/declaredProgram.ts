@@ -29,11 +29,11 @@ function listenerOf(spec: ListenSpec, started: Millis): Listener {
       return {
         protocol: 'HTTP',
         respond: (request, now) => {
+          if (paths === undefined) return { status: 200, headers: {}, body: '', delay: 0 }
           const path = request.path.split('?')[0] ?? ''
-          const entries = paths?.[request.path] ?? paths?.[path]
+          const entries = paths[request.path] ?? paths[path]
           const entry = entries && holding(entries, now - started)
-          const status = entry?.status ?? (paths === undefined ? 200 : 404)
-          return { status, headers: {}, body: entry?.body ?? '', delay: entry?.delay ?? 0 }
+          return { status: entry?.status ?? 404, headers: {}, body: entry?.body ?? '', delay: entry?.delay ?? 0 }
         },
       }
     case 'GRPC':

@@ -18,8 +18,12 @@ export const PROBE_TYPES: readonly ProbeType[] = ['startupProbe', 'readinessProb
 /** The probe workers of all pods, and their published results by container ID. Models pkg/kubelet/prober/prober_manager.go (1.36). */
 export class ProbeManager {
   private readonly workers = new Map<string, ProbeWorker>()
-  /** By probe type and container ID: true healthy, false not. */
-  private readonly results = new Map<string, boolean>()
+  /** By container ID: true healthy, false not. */
+  private readonly results: Readonly<Record<ProbeType, Map<string, boolean>>> = {
+    startupProbe: new Map(),
+    readinessProbe: new Map(),
+    livenessProbe: new Map(),
+  }
   private readonly context: KubeletContext
   private readonly containers: PodContainers
   private readonly listener: ProbeListener
@@ -46,7 +50,7 @@ export class ProbeManager {
             ...this.listener,
             podOf: (uid) => this.listener.podOf(uid),
             statusOf: (uid) => this.listener.statusOf(uid),
-            begin: (id, healthy) => this.results.set(`${type}/${id}`, healthy),
+            begin: (id, healthy) => this.results[type].set(id, healthy),
             set: (id, healthy) => this.set(pod.metadata.uid, container.name, type, id, healthy),
             get: (id) => this.get(type, id),
             ended: () => this.workers.delete(key),
@@ -60,7 +64,7 @@ export class ProbeManager {
 
   /** The published result for an instance; undefined where there is none yet. */
   get(type: ProbeType, containerId: string): boolean | undefined {
-    return this.results.get(`${type}/${containerId}`)
+    return this.results[type].get(containerId)
   }
 
   /** Stops the workers that could restart a container; readiness goes on. Models StopLivenessAndStartup. */
@@ -104,9 +108,8 @@ export class ProbeManager {
   }
 
   private set(uid: string, container: string, type: ProbeType, id: string, healthy: boolean): void {
-    const key = `${type}/${id}`
-    if (this.results.get(key) === healthy) return
-    this.results.set(key, healthy)
+    if (this.results[type].get(id) === healthy) return
+    this.results[type].set(id, healthy)
     const pod = this.listener.podOf(uid)
     if (pod !== undefined) this.listener.published(pod, container, type, healthy)
   }

@@ -42,6 +42,7 @@ export class ProbeWorker {
   private readonly machine: MachineRun<ProbeWorkerEvent>
   private readonly lane: number
   private containerId = ''
+  private seen = { containerID: '', id: '' }
   private attempting = false
   private triggered = false
   private readonly context: KubeletContext
@@ -128,18 +129,16 @@ export class ProbeWorker {
     const { uid } = subject.pod.metadata
     const pod = host.podOf(uid) ?? subject.pod
     const podStatus = host.statusOf(uid)
-    const container = [...(pod.spec?.containers ?? []), ...(pod.spec?.initContainers ?? [])].find(
-      (c) => c.name === subject.container,
-    )
+    const container =
+      named(pod.spec?.containers, subject.container) ?? named(pod.spec?.initContainers, subject.container)
     if (podStatus === undefined || container === undefined) return undefined
     if (podStatus.phase === 'Failed' || podStatus.phase === 'Succeeded') {
       this.end()
       return undefined
     }
-    const status = [...(podStatus.containerStatuses ?? []), ...(podStatus.initContainerStatuses ?? [])].find(
-      (s) => s.name === subject.container,
-    )
-    const id = (status?.containerID ?? '').replace('containerd://', '')
+    const status =
+      named(podStatus.containerStatuses, subject.container) ?? named(podStatus.initContainerStatuses, subject.container)
+    const id = this.idOf(status?.containerID ?? '')
     if (status === undefined || id === '') return undefined
     if (id !== this.containerId) {
       this.containerId = id
@@ -163,6 +162,12 @@ export class ProbeWorker {
     if (status.started === true ? subject.type === 'startupProbe' : subject.type !== 'startupProbe') return undefined
     this.machine.send({ type: 'DUE' })
     return { pod, container }
+  }
+
+  /** The runtime's name of an instance; the same one as last time mostly. */
+  private idOf(containerID: string): string {
+    if (containerID !== this.seen.containerID) this.seen = { containerID, id: containerID.replace('containerd://', '') }
+    return this.seen.id
   }
 
   private *carryOut(pod: StoredPod, container: Container): Process {
@@ -216,4 +221,9 @@ export class ProbeWorker {
     this.stop()
     this.host.ended()
   }
+}
+
+function named<T extends { readonly name: string }>(list: readonly T[] | undefined, name: string): T | undefined {
+  for (const item of list ?? []) if (item.name === name) return item
+  return undefined
 }

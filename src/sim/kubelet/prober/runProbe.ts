@@ -51,12 +51,11 @@ function* once(
   if (probe.httpGet !== undefined) {
     const port = resolvePort(container, probe.httpGet.port)
     if (!port.ok) return { outcome: 'error', output: port.error }
-    const headers = Object.fromEntries((probe.httpGet.httpHeaders ?? []).map((h) => [h.name.toLowerCase(), h.value]))
     const path = probe.httpGet.path ?? '/'
     const request = {
       method: 'GET',
       path: path.startsWith('/') ? path : `/${path}`,
-      headers: { 'user-agent': `kube-probe/${context.behaviour.version}`, accept: '*/*', ...headers },
+      headers: headersOf(probe.httpGet, context.behaviour.version),
       body: '',
     }
     const scheme = probe.httpGet.scheme === 'HTTPS' ? 'https' : 'http'
@@ -75,6 +74,12 @@ function* once(
     return outcome.kind === 'answer' ? success() : failure(outcome.message)
   }
   return { outcome: 'error', output: `missing probe handler for ${pod.metadata.name}` }
+}
+
+function headersOf({ httpHeaders }: NonNullable<Probe['httpGet']>, version: string): Readonly<Record<string, string>> {
+  const own = { 'user-agent': `kube-probe/${version}`, accept: '*/*' }
+  if (httpHeaders === undefined) return own
+  return { ...own, ...Object.fromEntries(httpHeaders.map((h) => [h.name.toLowerCase(), h.value])) }
 }
 
 /** Since 1.35 the context of a pod's execs ends when its termination begins; what asks over the network goes on. */
