@@ -5,13 +5,13 @@ import { applyDefaults } from './defaults/applyDefaults.ts'
 import type { Draft } from './defaults/draft.ts'
 import { dropDisabledFields } from './defaults/dropDisabledFields.ts'
 import { kindInfo, versionOf } from './kinds.ts'
-import { qosClass } from './qos.ts'
 import { badRequest, type StatusError } from './statusError.ts'
 import type { KubernetesObject, Pod } from './types.ts'
-import { type FieldError, forbidden, invalid } from './validation/fieldError.ts'
+import { type FieldError, invalid } from './validation/fieldError.ts'
 import { ROOT } from './validation/fieldPath.ts'
 import { invalidError } from './validation/invalidError.ts'
 import type { ValidationOptions } from './validation/options.ts'
+import { resizedSpec, validateResize } from './validation/podResize.ts'
 import { validatePodStatusUpdate } from './validation/podStatusUpdate.ts'
 import { validatePodUpdate, validateUnchangedRules } from './validation/podUpdate.ts'
 import { sameJson } from './validation/sameJson.ts'
@@ -64,10 +64,21 @@ function keepServersPart(object: Whole, old: Whole, subresource: Subresource | u
     ...object.metadata,
     generation,
     uid: object.metadata?.uid ?? uid,
-    creationTimestamp: object.metadata?.creationTimestamp ?? creationTimestamp,
+    creationTimestamp,
   }
-  if (subresource === 'status') return { ...object, metadata, spec: old.spec } as KubernetesObject
+  if (subresource === 'status') return { ...object, metadata, spec: old.spec, status: ownStatus(object) } as Whole
+  if (subresource === 'ephemeralcontainers') {
+    const { ephemeralContainers } = (object as Pod).spec ?? {}
+    return { ...old, metadata, spec: { ...(old as Pod).spec, ephemeralContainers } } as Whole
+  }
+  if (subresource === 'resize') return { ...old, spec: resizedSpec(object as Pod, old as Pod) } as Whole
   return old.status === undefined ? { ...object, metadata } : ({ ...object, metadata, status: old.status } as Whole)
+}
+
+/** Addresses without the first of them mean nothing. Models pkg/apis/core/v1/conversion.go, Convert_v1_PodStatus_To_core_PodStatus. */
+function ownStatus({ status }: Whole): unknown {
+  const { podIPs: _addresses, ...rest } = (status ?? {}) as { podIP?: string; podIPs?: unknown }
+  return rest.podIP === undefined ? rest : status
 }
 
 /** Models apimachinery/pkg/api/validation/objectmeta.go, ValidateObjectMetaAccessorUpdate. */
@@ -83,7 +94,8 @@ function validateMetadataUpdate(object: KubernetesObject, old: KubernetesObject)
   return fields.flatMap((field) => {
     const [after, before] = [object.metadata?.[field], old.metadata?.[field]]
     if (after === before) return []
-    return [invalid(ROOT.child('metadata', field), after ?? null, 'field is immutable')]
+    const error = invalid(ROOT.child('metadata', field), after ?? null, 'field is immutable')
+    return [error, error]
   })
 }
 
@@ -105,39 +117,4 @@ function validateChange(
     case 'resize':
       return validateResize(pod, before, options)
   }
-}
-
-/** Models pkg/apis/core/validation/validation.go, ValidatePodResize: resources change, and nothing else does. */
-function validateResize(pod: Pod, old: Pod, options: ValidationOptions): FieldError[] {
-  const field = ROOT.child('spec')
-  const errors = validateUnchangedRules(pod, options)
-  const [spec, before] = [pod.spec ?? { containers: [] }, old.spec ?? { containers: [] }]
-  if (spec.containers.length !== before.containers.length) {
-    return [...errors, forbidden(field.child('containers'), 'containers may not be added or removed on resize')]
-  }
-  for (const [index, container] of spec.containers.entries()) {
-    const known = before.containers[index]
-    const place = field.child('containers').index(index)
-    if (container.name !== known?.name) {
-      errors.push(forbidden(place.child('name'), 'containers may not be renamed or reordered on resize'))
-    }
-    for (const list of ['limits', 'requests'] as const) {
-      const lost = Object.keys(known?.resources?.[list] ?? {}).some((name) => !container.resources?.[list]?.[name])
-      const what = list === 'limits' ? 'limits' : 'requests'
-      if (lost) errors.push(forbidden(place.child('resources', list), `resource ${what} cannot be removed`))
-    }
-  }
-  const [qos, wasQos] = [qosClass(spec), qosClass(before)]
-  if (qos !== wasQos) {
-    errors.push(invalid(field, wasQos, 'Pod QOS Class may not change as a result of resizing'))
-  }
-  const bare = (each: typeof spec) => ({
-    ...each,
-    resources: undefined,
-    containers: each.containers.map((container) => ({ ...container, resources: undefined })),
-  })
-  if (!sameJson(bare(spec), bare(before))) {
-    errors.push(forbidden(field, 'only cpu and memory resources are mutable'))
-  }
-  return errors
 }

@@ -26,7 +26,11 @@ export interface ContainerContext {
 const graceOf = (spec: PodSpec): number => spec.terminationGracePeriodSeconds ?? 0
 
 /** What holds for every container. Models validation.go, validateContainerCommon. */
-function validateCommon(container: Container, { spec, volumes }: ContainerContext, field: FieldPath): FieldError[] {
+export function validateCommon(
+  container: Container,
+  { spec, volumes }: ContainerContext,
+  field: FieldPath,
+): FieldError[] {
   const claims = (spec.resourceClaims ?? []).map((claim) => claim.name)
   return [
     ...(container.name ? validateDnsLabel(container.name, field.child('name')) : [required(field.child('name'))]),

@@ -2,6 +2,7 @@ import type { ObjectMeta, PodSpec } from '../types.ts'
 import { validateAffinity } from './affinity.ts'
 import { type ContainerContext, validateChoice, validateContainers, validateInitContainers } from './containers.ts'
 import { validateDnsConfig } from './dnsConfig.ts'
+import { validateEphemeralContainers } from './ephemeralContainers.ts'
 import { type FieldError, forbidden, invalid, notSupported, required } from './fieldError.ts'
 import type { FieldPath } from './fieldPath.ts'
 import { complain, dnsLabelErrors, dnsSubdomainErrors, ipErrors, validateLabels } from './names.ts'
@@ -30,6 +31,7 @@ export function validatePodSpec(
     ...volumes.errors,
     ...validateContainers(context, field.child('containers')),
     ...validateInitContainers(context, field.child('initContainers')),
+    ...validateEphemeralContainers(context, field.child('ephemeralContainers')),
     ...validatePodResources(spec, field.child('resources')),
     ...validateHostNetworkPorts(spec, field),
     ...validateChoice(field.child('restartPolicy'), spec.restartPolicy, RESTART_POLICIES),

@@ -6,6 +6,7 @@ import type { ValidationOptions } from './options.ts'
 import { validateFileVariables, validateOnlyForPods } from './pod.ts'
 import { validatePodSpec } from './podSpec.ts'
 import { sameJson } from './sameJson.ts'
+import { validateTolerations } from './scheduling.ts'
 
 const SPEC = ROOT.child('spec')
 const MAX_INT32 = 2_147_483_647
@@ -29,7 +30,7 @@ export function validatePodUpdate(pod: Pod, old: Pod, options: ValidationOptions
   const deadline = validateDeadline(spec.activeDeadlineSeconds, before.activeDeadlineSeconds)
   errors.push(...deadline)
   if (deadline.length > 0 && spec.activeDeadlineSeconds !== undefined) return errors
-  errors.push(...validateTolerationChanges(spec.tolerations ?? [], before.tolerations ?? []))
+  errors.push(...validateTolerationChanges(spec.tolerations ?? [], before.tolerations ?? [], options))
   errors.push(...validateGateChanges(spec, before))
   if (!sameJson(withoutChangeable(spec, before), before)) {
     errors.push(forbidden(SPEC, `pod updates may not change fields other than ${CHANGEABLE}`))
@@ -39,11 +40,13 @@ export function validatePodUpdate(pod: Pod, old: Pod, options: ValidationOptions
 
 const NO_SPEC: PodSpec = { containers: [] }
 
-/** The rules for new pods hold for changed ones too; the metadata's are applied twice. */
+/** The rules for new pods hold for changed ones too; on the way to here the metadata's are applied four times. */
 export function validateUnchangedRules(pod: Pod, options: ValidationOptions): FieldError[] {
   const metadata = validateMetadata(pod.metadata ?? {}, ROOT.child('metadata'))
   const spec = pod.spec ?? NO_SPEC
   return [
+    ...metadata,
+    ...metadata,
     ...metadata,
     ...metadata,
     ...validatePodSpec(spec, pod.metadata, options, SPEC),
@@ -77,11 +80,17 @@ function validateDeadline(deadline: number | undefined, old: number | undefined)
 }
 
 /** Models validateOnlyAddedTolerations. */
-function validateTolerationChanges(tolerations: readonly Toleration[], old: readonly Toleration[]): FieldError[] {
+function validateTolerationChanges(
+  tolerations: readonly Toleration[],
+  old: readonly Toleration[],
+  options: ValidationOptions,
+): FieldError[] {
+  const field = SPEC.child('tolerations')
   const lasting = ({ tolerationSeconds: _seconds, ...rest }: Toleration) => rest
   const kept = old.every((before) => tolerations.some((after) => sameJson(lasting(before), lasting(after))))
-  if (kept) return []
-  return [forbidden(SPEC.child('tolerations'), 'existing toleration can not be modified except its tolerationSeconds')]
+  const wrong = validateTolerations(tolerations, options, field)
+  if (kept) return wrong
+  return [forbidden(field, 'existing toleration can not be modified except its tolerationSeconds')]
 }
 
 function validateGateChanges(spec: PodSpec, old: PodSpec): FieldError[] {
