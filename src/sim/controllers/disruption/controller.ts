@@ -2,7 +2,7 @@ import { scaled } from '../../../api/rollout.ts'
 import { matchesLabelSelector } from '../../../api/selector.ts'
 import type { KubernetesObject, Pod, PodDisruptionBudget } from '../../../api/types.ts'
 import { MINUTE, type Millis } from '../../../base/millis.ts'
-import type { ObjectStore, Stored } from '../../apiserver/objectStore.ts'
+import { type ObjectStore, refOf, type Stored } from '../../apiserver/objectStore.ts'
 import { updateStatus } from '../../apiserver/update.ts'
 import type { Cluster } from '../../cluster.ts'
 import type { Process } from '../../kernel/process.ts'
@@ -11,6 +11,8 @@ import { isReady, isTerminal } from '../podState.ts'
 import { API_CALL, keyOf, type SyncResult, splitKey, WorkQueue } from '../workQueue.ts'
 
 type Status = NonNullable<PodDisruptionBudget['status']>
+
+const COMPONENT = 'controllermanager'
 
 /** For so long an evicted pod counts as disrupted, unless it is gone earlier. */
 const DISRUPTION_TIMEOUT: Millis = 2 * MINUTE
@@ -30,12 +32,17 @@ const covers = (budget: Stored<PodDisruptionBudget>, pod: Stored<Pod>): boolean 
   budget.metadata.namespace === pod.metadata.namespace &&
   matchesLabelSelector(budget.spec?.selector, pod.metadata.labels)
 
-function* sync({ store, kernel, scenario }: Cluster, key: string): Process<SyncResult> {
+function* sync(cluster: Cluster, key: string): Process<SyncResult> {
+  const { store, kernel, scenario } = cluster
   const [namespace, name] = splitKey(key)
   yield API_CALL
   const budget = store.get<PodDisruptionBudget>('PodDisruptionBudget', namespace, name)
   if (budget === undefined) return 'done'
   const pods = store.list<Pod>('Pod').filter((pod) => covers(budget, pod) && !isTerminal(pod))
+  if (pods.length === 0)
+    cluster
+      .recorder(COMPONENT)
+      .record(refOf(budget), { type: 'Normal', reason: 'NoPods', message: 'No matching pods found' })
   updateStatus<PodDisruptionBudget>(store, budget, statusOf(store, budget, pods, scenario.startTime + kernel.now))
   return 'done'
 }

@@ -60,7 +60,8 @@ function ownerGoing(cluster: Cluster, seen: Stored): void {
       const { namespace: ns, name: n } = dependent.metadata
       updateObject(store, dependent.kind ?? '', ns, n, (old) => withoutOwner(old, owner.metadata.uid))
     }
-    dropFinalizer(cluster, owner, ORPHAN_FINALIZER)
+    // the owner's controller still sees that it has nothing left
+    cluster.kernel.after(2 * DELAY, () => dropFinalizer(cluster, owner, ORPHAN_FINALIZER))
   } else if (finalizers.includes(FOREGROUND_FINALIZER)) {
     for (const dependent of dependents)
       if (dependent.metadata.deletionTimestamp === undefined)
