@@ -1,14 +1,18 @@
-import { type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
+import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import { annotationsOf, type Remark } from './annotations.ts'
 import { drawAnnotations } from './drawAnnotations.ts'
 import { applyEditorColours } from './editorColours.ts'
-import type { EditorHandle, EditorProps } from './editorProps.ts'
+import type { EditorHandle, EditorProps, GhostLine } from './editorProps.ts'
 import { useEditorStrings } from './editorStrings.ts'
 import type { monaco } from './monaco.ts'
+import { type TrackedLines, trackLines } from './trackLines.ts'
 import { createYamlEditor } from './yamlEditor.ts'
 import { setUpYaml } from './yamlLanguage.ts'
 
 type CodeEditor = monaco.editor.IStandaloneCodeEditor
+
+const NO_GHOSTS: readonly GhostLine[] = []
+const NO_LINES: readonly number[] = []
 
 interface MonacoEditorProps extends EditorProps {
   readonly ref?: Ref<EditorHandle>
@@ -18,12 +22,17 @@ interface MonacoEditorProps extends EditorProps {
 
 /** The YAML editor with completion, docs on hover, and what the lines brought about. Loaded lazily: see EditorLazy.tsx. */
 export function MonacoEditor(props: MonacoEditorProps) {
-  const { text, diagnostics, marks, ghosts, litLines, mode, theme, language, ref } = props
+  const { text, diagnostics, marks, mode, theme, language, ref } = props
+  const { ghosts = NO_GHOSTS, litLines = NO_LINES } = props
   const strings = useEditorStrings()
   const host = useRef<HTMLDivElement>(null)
   const latest = useRef(props)
   latest.current = props
+  const noted = useRef<TrackedLines>(undefined)
+  /** Texts that were typed and not yet given back. */
   const unanswered = useRef<string[]>([])
+  /** The text that is being put in from outside: that is no typing. */
+  const givenText = useRef<string>(undefined)
   const [editor, setEditor] = useState<CodeEditor>()
   const [width, setWidth] = useState(0)
   const [leaving, setLeaving] = useState(false)
@@ -36,6 +45,7 @@ export function MonacoEditor(props: MonacoEditorProps) {
     const created = createYamlEditor(container, latest.current.text, {
       label: strings.editor,
       onText: (changed) => {
+        if (givenText.current === changed) return
         unanswered.current.push(changed)
         latest.current.onText(changed)
       },
@@ -62,30 +72,44 @@ export function MonacoEditor(props: MonacoEditorProps) {
   }, [theme])
 
   useEffect(() => {
-    // a text that comes back from our own typing is no change, even if more has been typed meanwhile
-    const echo = unanswered.current.indexOf(text)
-    if (echo >= 0) {
-      unanswered.current.splice(0, echo + 1)
+    const model = editor?.getModel()
+    if (!model) return
+    if (model.getValue() === text) {
+      unanswered.current = []
       return
     }
-    const model = editor?.getModel()
-    if (!model || model.getValue() === text) return
+    // a text that comes back from our own typing is no change, even if more has been typed meanwhile
+    if (unanswered.current.includes(text)) return
+    unanswered.current = []
+    givenText.current = text
     model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null)
+    givenText.current = undefined
   }, [editor, text])
 
-  const annotations = useMemo(
-    // of the text as it was when they were found: what is drawn moves along while the person types on
-    () => annotationsOf(latest.current.text, diagnostics, marks, ghosts ?? [], strings),
-    [diagnostics, marks, ghosts, strings],
-  )
+  useEffect(() => {
+    if (editor === undefined) return
+    const lines = trackLines(editor, [...marks.map(({ line }) => line), ...ghosts.map(({ afterLine }) => afterLine)])
+    noted.current = lines
+    return lines.dispose
+  }, [editor, marks, ghosts])
+
   useEffect(() => {
     if (editor === undefined || width <= 0) return
-    return drawAnnotations(editor, annotations, litLines ?? [], {
+    const lineOf = (index: number, otherwise: number): number => noted.current?.lineOf(index) ?? otherwise
+    const annotations = annotationsOf(
+      // of the text as it was when they were found: what is drawn moves along while the person types on
+      latest.current.text,
+      diagnostics,
+      marks.map((mark, i) => ({ ...mark, line: lineOf(i, mark.line) })),
+      ghosts.map((ghost, i) => ({ ...ghost, afterLine: lineOf(marks.length + i, ghost.afterLine) })),
+      strings,
+    )
+    return drawAnnotations(editor, annotations, litLines, {
       onRemark: (remark) => latest.current.onRemark(remark),
       onGhost: (ghost) => latest.current.onGhost?.(ghost),
       words: strings,
     })
-  }, [editor, annotations, litLines, strings, width])
+  }, [editor, diagnostics, marks, ghosts, litLines, strings, width])
 
   useImperativeHandle(
     ref,

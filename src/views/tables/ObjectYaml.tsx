@@ -30,11 +30,12 @@ export function ObjectYaml({ trace, cursor, pod }: Pick<TableProps, 'trace' | 'c
     return before === undefined ? now.map((text) => ({ kind: 'same' as const, text })) : lineDiff(linesOf(before), now)
   }, [current, before])
   const text = useRef<HTMLElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it reads what the lines have become on the page
   useEffect(() => {
-    // what changed is what one looks for
-    if (lines.some(({ kind }) => kind !== 'same')) {
-      text.current?.querySelector('.yaml-line--added, .yaml-line--removed')?.scrollIntoView({ block: 'center' })
-    }
+    // what changed is what one looks for; the version changes with everything
+    const changed = [...(text.current?.querySelectorAll('.yaml-line--added, .yaml-line--removed') ?? [])]
+    const telling = changed.find((line) => !line.textContent?.includes('resourceVersion:')) ?? changed[0]
+    telling?.scrollIntoView({ block: 'center' })
   }, [lines])
   if (ref === undefined) return <p className="tables-note">{strings.noPod}</p>
   const names = new Map([...objects, ref].map((each) => [nameOf(each), each]))
