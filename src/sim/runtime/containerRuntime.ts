@@ -5,10 +5,12 @@ import type { TraceBuilder } from '../../trace/builder.ts'
 import type { Kernel } from '../kernel/kernel.ts'
 import { type Process, Signal } from '../kernel/process.ts'
 import { CriCalls, unknownHandler } from './criCalls.ts'
+import { execCommand } from './execCommand.ts'
 import { type ClusterNetwork, type Listener, PodNetwork } from './network/podNetwork.ts'
 import type { ExecResult, SignalName, StartProgram } from './program.ts'
 import {
   type ContainerConfig,
+  createdContainer,
   type PodIdentity,
   podSnapshot,
   type RuntimeContainer,
@@ -21,8 +23,6 @@ import {
 const SANDBOX_OVERHEAD: Millis = 18
 const CALL_OVERHEAD: Millis = 1
 const START_OVERHEAD: Millis = 5
-/** An exec enters the namespaces and starts a process before the command runs. */
-const EXEC_OVERHEAD: Millis = 8
 const TEARDOWN: Millis = 2
 /** What the log keeps for a termination message: 80 lines. Models pkg/kubelet/kuberuntime (1.36), MaxContainerTerminationMessageLogLines. */
 const LOG_TAIL_LINES = 80
@@ -143,25 +143,7 @@ export class ContainerRuntime {
     if (fault !== undefined) return this.calls.refuse(call, fault)
     if (config.request.argv.length === 0)
       return this.calls.refuse(call, 'failed to generate container spec: no command specified')
-    const container: RuntimeContainer = {
-      id: this.nextId(),
-      name: config.name,
-      role: config.role,
-      sandboxId: sandbox.id,
-      attempt: config.attempt,
-      image: config.request.image,
-      state: 'created',
-      createdAt: kernel.now,
-      startedAt: 0,
-      finishedAt: 0,
-      exitCode: 0,
-      reason: '',
-      message: '',
-      stopSignal: config.request.stopSignal,
-      files: config.files,
-      program: undefined,
-      logTail: [],
-    }
+    const container = createdContainer(this.nextId(), sandbox.id, config, kernel.now)
     const pod = this.pod(identity)
     pod.containers.unshift(container)
     pod.configs.set(container.id, config)
@@ -288,31 +270,7 @@ export class ContainerRuntime {
     argv: readonly string[],
     done: (result: ExecResult) => void,
   ): { cancel(): void } {
-    const container = this.find(uid, containerId)
-    if (container?.state !== 'running' || container.program === undefined) {
-      const timer = this.options.kernel.after(0, () =>
-        done({ exitCode: 0, output: '', error: 'container is not running' }),
-      )
-      return { cancel: () => timer.cancel() }
-    }
-    const { program } = container
-    let running: { cancel(): void } | undefined
-    const timer = this.options.kernel.after(EXEC_OVERHEAD, () => {
-      running = program.exec(argv, (result) =>
-        done(result.error === undefined ? result : { ...result, error: this.execError(result.error) }),
-      )
-    })
-    return {
-      cancel: () => {
-        timer.cancel()
-        running?.cancel()
-      },
-    }
-  }
-
-  /** The runtime's words for a command that it could not start. */
-  private execError(cause: string): string {
-    return `rpc error: code = Unknown desc = failed to exec in container: failed to start exec "${this.nextId()}": OCI runtime exec failed: exec failed: unable to start container process: ${cause}: unknown`
+    return execCommand(this.options.kernel, this.find(uid, containerId), this.nextId(), argv, done)
   }
 
   /** The running instance of a container. */

@@ -1,8 +1,9 @@
 import type { Millis } from '../../base/millis.ts'
 import type { ContainerRole } from '../../trace/trace.ts'
+import type { Signal } from '../kernel/process.ts'
 import type { FileSystem } from './files/fileSystem.ts'
 import type { PodNetwork } from './network/podNetwork.ts'
-import type { RunningProgram, SignalName } from './program.ts'
+import type { ProgramRequest, RunningProgram, SignalName } from './program.ts'
 
 /** A pod's sandbox as the runtime holds it. */
 export interface Sandbox {
@@ -54,3 +55,83 @@ export interface RuntimePodStatus {
 
 /** A pod of which the runtime knows nothing. */
 export const emptyPodStatus = (uid: string): RuntimePodStatus => ({ uid, ips: [], sandboxes: [], containers: [] })
+
+/** Which container of which pod a call is about; lanes are those of the trace. */
+export interface PodIdentity {
+  readonly uid: string
+  readonly name: string
+  readonly namespace: string
+  readonly lane: number
+  /** Whose network namespace its sandbox is in. */
+  readonly network: 'POD' | 'NODE'
+  /** The handler of its RuntimeClass; empty: the runtime's own. */
+  readonly runtimeHandler: string
+}
+
+/** What CreateContainer is told. */
+export interface ContainerConfig {
+  readonly name: string
+  readonly role: ContainerRole
+  readonly attempt: number
+  readonly lane: number
+  readonly files: FileSystem
+  readonly env: ReadonlyMap<string, string>
+  readonly hostname: string
+  readonly memoryLimit?: number
+  readonly request: Omit<ProgramRequest, 'attempt'>
+}
+
+/** All that the runtime holds of a pod. */
+export interface RuntimePod {
+  readonly identity: PodIdentity
+  readonly sandboxes: Sandbox[]
+  readonly containers: RuntimeContainer[]
+  readonly configs: Map<string, ContainerConfig>
+  /** Fires when this instance has ended. */
+  readonly ended: Map<string, Signal>
+  version: number
+}
+
+/** What the kubelet reads of a pod now. */
+export function podSnapshot(uid: string, pod: RuntimePod | undefined): RuntimePodStatus {
+  if (pod === undefined) return emptyPodStatus(uid)
+  const ready = pod.sandboxes.find((s) => s.state === 'ready')
+  return {
+    uid,
+    ips: ready === undefined ? [] : [ready.ip],
+    sandboxes: pod.sandboxes.map(({ id, attempt, state, createdAt, ip }) => ({ id, attempt, state, createdAt, ip })),
+    containers: pod.containers.map(({ program: _program, files, logTail, ...rest }) => ({
+      ...rest,
+      terminationLog: rest.state === 'exited' ? (files.readFile('/dev/termination-log') ?? '') : '',
+      logTail: rest.state === 'exited' && logTail.length > 0 ? `${logTail.join('\n')}\n` : '',
+    })),
+  }
+}
+
+/** A fresh instance: created, not yet started. */
+export function createdContainer(
+  id: string,
+  sandboxId: string,
+  config: ContainerConfig,
+  createdAt: Millis,
+): RuntimeContainer {
+  return {
+    id,
+    name: config.name,
+    role: config.role,
+    sandboxId,
+    attempt: config.attempt,
+    image: config.request.image,
+    state: 'created',
+    createdAt,
+    startedAt: 0,
+    finishedAt: 0,
+    exitCode: 0,
+    reason: '',
+    message: '',
+    stopSignal: config.request.stopSignal,
+    files: config.files,
+    program: undefined,
+    logTail: [],
+  }
+}

@@ -3,7 +3,7 @@ import { containerShouldRestart } from '../../../api/shouldRestart.ts'
 import type { Container } from '../../../api/types.ts'
 import type { ContainerSnapshot } from '../../runtime/runtimeState.ts'
 import { newestInstance } from './lastRun.ts'
-import { type ContainerToKill, definitionChanged, type PodActionFacts } from './podActions.ts'
+import { type ContainerToKill, definitionChanged, type PodActionFacts } from './podActionFacts.ts'
 
 /** What the init containers ask for. */
 export interface InitContainerActions {

@@ -4,7 +4,7 @@ import { type Process, spawn, within } from '../../kernel/process.ts'
 import type { RuntimeContainer } from '../../runtime/runtimeState.ts'
 import { identityOf, type KubeletContext, record, type StoredPod } from '../kubeletContext.ts'
 import { runHook } from '../lifecycle/runHook.ts'
-import type { KillReason } from './podActions.ts'
+import type { KillReason } from './podActionFacts.ts'
 import type { PodContainers } from './podContainers.ts'
 import type { TerminationOrder } from './terminationOrder.ts'
 

@@ -4,17 +4,7 @@ import type { Container, Pod } from '../../../api/types.ts'
 import type { ContainerSnapshot, RuntimePodStatus } from '../../runtime/runtimeState.ts'
 import { computeInitContainerActions } from './initContainerActions.ts'
 import { lastRunOf, newestInstance } from './lastRun.ts'
-
-/** Why a single container is stopped. */
-export type KillReason = 'livenessProbe' | 'startupProbe' | 'definitionChanged'
-
-/** A container to stop, with the text of its Killing event. */
-export interface ContainerToKill {
-  readonly instance: ContainerSnapshot
-  readonly container: Container
-  readonly message: string
-  readonly reason: KillReason
-}
+import { type ContainerToKill, definitionChanged, type KillReason, type PodActionFacts } from './podActionFacts.ts'
 
 /** What a sync is to do to a pod's containers. */
 export interface PodActions {
@@ -29,15 +19,6 @@ export interface PodActions {
   readonly containersToKill: readonly ContainerToKill[]
   /** Indexes into spec.ephemeralContainers. */
   readonly ephemeralContainersToStart: readonly number[]
-}
-
-/** What the decision depends on. */
-export interface PodActionFacts {
-  readonly pod: Pod
-  readonly status: RuntimePodStatus
-  /** The probe workers' published results, by container ID. */
-  readonly liveness: (id: string) => boolean | undefined
-  readonly startup: (id: string) => boolean | undefined
 }
 
 /** Decides what has to be started and stopped. Models pkg/kubelet/kuberuntime/kuberuntime_manager.go, computePodActions (1.36). */
@@ -150,9 +131,4 @@ function killOf(
   if (facts.startup(instance.id) === false)
     return { reason: 'startupProbe', message: `Container ${container.name} failed startup probe` }
   return undefined
-}
-
-/** Whether the manifest names another image than the one that runs. Models pkg/kubelet/container/helpers.go, HashContainer (1.36). */
-export function definitionChanged(container: Container, instance: ContainerSnapshot): boolean {
-  return container.image !== instance.image
 }
