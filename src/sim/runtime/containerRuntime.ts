@@ -270,7 +270,7 @@ export class ContainerRuntime {
     argv: readonly string[],
     done: (result: ExecResult) => void,
   ): { cancel(): void } {
-    return execCommand(this.options.kernel, this.find(uid, containerId), this.nextId(), argv, done)
+    return execCommand(this.options.kernel, this.find(uid, containerId), () => this.nextId(), argv, done)
   }
 
   /** The running instance of a container. */

@@ -6,11 +6,11 @@ import type { RuntimeContainer } from './runtimeState.ts'
 /** An exec enters the namespaces and starts a process before the command runs. */
 const EXEC_OVERHEAD: Millis = 8
 
-/** Runs a command beside process 1 of a container; `execId` is the runtime's name for it. The result comes through `done`, unless cancelled. */
+/** Runs a command beside process 1 of a container; `execId` names it where it fails. The result comes through `done`, unless cancelled. */
 export function execCommand(
   kernel: Kernel,
   container: RuntimeContainer | undefined,
-  execId: string,
+  execId: () => string,
   argv: readonly string[],
   done: (result: ExecResult) => void,
 ): { cancel(): void } {
@@ -22,7 +22,7 @@ export function execCommand(
   let running: { cancel(): void } | undefined
   const timer = kernel.after(EXEC_OVERHEAD, () => {
     running = program.exec(argv, (result) =>
-      done(result.error === undefined ? result : { ...result, error: runtimeError(execId, result.error) }),
+      done(result.error === undefined ? result : { ...result, error: runtimeError(execId(), result.error) }),
     )
   })
   return {

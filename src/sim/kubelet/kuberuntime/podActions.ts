@@ -1,7 +1,7 @@
 import { sandboxIsUsable } from '../../../api/podStatus/podConditions.ts'
 import { shouldContainerBeRestarted } from '../../../api/shouldRestart.ts'
 import type { Container, Pod } from '../../../api/types.ts'
-import type { ContainerSnapshot, RuntimePodStatus } from '../../runtime/runtimeState.ts'
+import type { ContainerSnapshot } from '../../runtime/runtimeState.ts'
 import { computeInitContainerActions } from './initContainerActions.ts'
 import { lastRunOf, newestInstance } from './lastRun.ts'
 import { type ContainerToKill, definitionChanged, type KillReason, type PodActionFacts } from './podActionFacts.ts'
