@@ -7,7 +7,7 @@ import { type Span, spansOf } from './span.ts'
 import { rememberByKey, timeOf } from './traceIndex.ts'
 
 /** How a container that runs counts: not `started` before its startup probe passed, `ready` as its pod's conditions see it. */
-export type RunningAs = 'notStarted' | 'notReady' | 'ready'
+type RunningAs = 'notStarted' | 'notReady' | 'ready'
 
 /** What the API said of a container. `attempt` is its restartCount. */
 export type ContainerValue =

@@ -8,7 +8,7 @@ import { oncePerTrace, rememberByKey } from './traceIndex.ts'
 export type EndpointValue = 'notReady' | 'ready' | 'servingTerminating' | 'terminating'
 
 /** A pod's address in one slice. */
-export interface PodEndpoint {
+interface PodEndpoint {
   readonly slice: ObjectRef
   readonly service: string
   readonly spans: readonly Span<EndpointValue>[]

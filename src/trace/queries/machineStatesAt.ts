@@ -18,7 +18,7 @@ export interface RegionState {
 }
 
 /** The region that a state belongs to: its nearest ancestor (or itself) under a parallel state, else the root. */
-export function regionOf(chart: Chart, state: number): number {
+function regionOf(chart: Chart, state: number): number {
   let at = state
   while (at > 0) {
     const parent = chart.states[at]?.parent ?? -1

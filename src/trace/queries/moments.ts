@@ -29,7 +29,10 @@ export const changes: (trace: Trace) => Float64Array = oncePerTrace((trace) => {
   for (let record = 0; record < kind.length; record++) {
     if (isChange(trace, record)) times.push(time[record] ?? 0)
   }
-  for (const timer of timerMarks(trace)) times.push(timer.end, Math.min(timer.due, trace.header.duration))
+  for (const { end, due } of timerMarks(trace)) {
+    times.push(end)
+    if (due < end) times.push(due)
+  }
   return Float64Array.from(new Set(times)).sort()
 })
 

@@ -39,7 +39,7 @@ export function probeMark(trace: Trace, record: RecordId): ProbeMark {
 }
 
 /** Whether an attempt passed. */
-export function probePassed(trace: Trace, record: RecordId): boolean {
+function probePassed(trace: Trace, record: RecordId): boolean {
   return trace.probes.outcome[rowOf(trace, record)] === ProbeOutcome.success
 }
 

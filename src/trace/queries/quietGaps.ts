@@ -5,7 +5,7 @@ import { timerMarks } from './timerSpans.ts'
 import { oncePerTrace } from './traceIndex.ts'
 
 /** A span in which nothing changes: only what was so before, again. */
-export interface QuietGap {
+interface QuietGap {
   readonly from: Millis
   readonly to: Millis
   /** The length of the shortest countdown that runs through it; Infinity where none does. */
@@ -27,9 +27,9 @@ export const quietGaps: (trace: Trace) => readonly QuietGap[] = oncePerTrace((tr
     const to = times[i] ?? 0
     for (let wedge = wedges[next]; wedge !== undefined && wedge.start <= from; wedge = wedges[++next])
       running.push(wedge)
-    running = running.filter((wedge) => Math.max(wedge.end, wedge.due) > from)
+    running = running.filter((wedge) => wedge.end > from)
     if (to - from < LEAST_GAP) continue
-    const lengths = running.map((wedge) => Math.max(wedge.end, wedge.due) - wedge.start)
+    const lengths = running.map((wedge) => wedge.end - wedge.start)
     gaps.push({ from, to, wedge: Math.min(Number.POSITIVE_INFINITY, ...lengths) })
   }
   return gaps

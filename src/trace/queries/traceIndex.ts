@@ -31,7 +31,7 @@ export function rememberByKey<K, T>(): (trace: Trace, key: K, make: () => T) => 
 }
 
 /** Rows sorted into buckets by a key, in their order: bucket k is `ids[starts[k] .. starts[k + 1])`. */
-export interface Buckets {
+interface Buckets {
   readonly starts: Uint32Array
   readonly ids: Uint32Array
 }

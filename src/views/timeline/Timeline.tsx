@@ -12,6 +12,7 @@ import { MarkTable } from './MarkTable.tsx'
 import { placedRow } from './markBoxes.ts'
 import { causalMark, type StepDirection, stepMark } from './markSteps.ts'
 import { type MarkRef, marksOf } from './marks.ts'
+import { openingOf } from './openingOf.ts'
 import type { Density, Row } from './row.ts'
 import { useTimelineStrings } from './strings.ts'
 import { TimelineHead } from './TimelineHead.tsx'
@@ -118,8 +119,8 @@ export function Timeline(props: TimelineProps) {
   const scrubTo = (x: number) => onCursor(Math.min(trace.header.duration, Math.max(0, scale.timeAt(x))))
 
   const toggle = (row: Row) => {
-    if (row.kind !== 'group' && row.kind !== 'summary' && row.kind !== 'more' && row.kind !== 'container') return
-    setOpenings((old) => new Map(old).set(...openingOf(row)))
+    const opening = openingOf(row)
+    if (opening !== undefined) setOpenings((old) => new Map(old).set(opening.group, opening.density))
   }
   const select = useCallback(
     (mark: MarkRef) => {
@@ -188,7 +189,7 @@ export function Timeline(props: TimelineProps) {
         return
       }
       const hit = hitAt(point)
-      setOver(hit.at === 'label' && !canToggle(hit.row) ? 'nothing' : hit.at)
+      setOver(hit.at === 'label' && openingOf(hit.row) === undefined ? 'nothing' : hit.at)
       if (hit.at !== 'mark') {
         setHovered(undefined)
         return
@@ -297,26 +298,4 @@ export function Timeline(props: TimelineProps) {
       />
     </section>
   )
-}
-
-function canToggle(row: Row): boolean {
-  return (
-    row.kind === 'group' ||
-    row.kind === 'summary' ||
-    row.kind === 'more' ||
-    (row.kind === 'container' && row.density === 'brief')
-  )
-}
-
-/** What a click on a label opens or closes. */
-function openingOf(row: Extract<Row, { kind: 'group' | 'summary' | 'more' | 'container' }>): [string, Density] {
-  switch (row.kind) {
-    case 'group':
-      return [row.group, row.open === 'open' ? 'closed' : row.ref.kind === 'Pod' ? 'full' : 'brief']
-    case 'summary':
-    case 'more':
-      return [row.group, 'full']
-    case 'container':
-      return [`Pod/${row.pod?.namespace ?? ''}/${row.pod?.name ?? ''}`, row.density === 'brief' ? 'full' : 'brief']
-  }
 }

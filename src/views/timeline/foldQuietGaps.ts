@@ -17,7 +17,7 @@ const MARGIN_BEFORE = 12
 const EQUAL_MARK_REACH = 90
 
 /** What decides which gaps are folded. */
-export interface FoldingFacts {
+interface FoldingFacts {
   readonly pxPerSecond: number
   /** The width of the drawing: a countdown wider than this may be cut. */
   readonly width: number

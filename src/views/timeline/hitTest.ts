@@ -14,7 +14,7 @@ export type Hit =
   | { readonly at: 'nothing'; readonly row?: Row }
 
 /** What a point is looked up in. */
-export interface HitFacts {
+interface HitFacts {
   readonly trace: Trace
   readonly layout: TimelineLayout
   readonly scale: TimeScale
@@ -55,7 +55,7 @@ export function hitTest(facts: HitFacts, x: number, y: number): Hit {
 }
 
 /** The mark of a row that is nearest to a pixel, and how far it is; undefined where none is in reach. */
-export function nearestMark(
+function nearestMark(
   { trace, scale }: HitFacts,
   placed: PlacedRow,
   x: number,

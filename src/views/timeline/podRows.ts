@@ -18,7 +18,7 @@ import { wedgesOf } from './wedges.ts'
 type ContainerLane = Extract<Lane, { kind: 'container' }>
 
 /** What decides which rows a pod has. */
-export interface PodRowFacts {
+interface PodRowFacts {
   readonly density: Density
   readonly depth: number
   /** `compact` leaves out what a small drawing can do without. */
@@ -39,7 +39,7 @@ const ROLE_ORDER = { init: 0, sidecar: 1, main: 2, ephemeral: 3 } as const
 const rememberedLanes = rememberByKey<string, readonly ContainerLane[]>()
 
 /** The containers of a pod in the order in which they start. */
-export function containerLanesOf(trace: Trace, pod: ObjectRef): readonly ContainerLane[] {
+function containerLanesOf(trace: Trace, pod: ObjectRef): readonly ContainerLane[] {
   return rememberedLanes(trace, refKey(pod), () =>
     trace.header.lanes
       .filter((lane): lane is ContainerLane => lane.kind === 'container' && samePod(lane.pod, pod))

@@ -15,17 +15,17 @@ const MOST_FULL = 2
 const MOST_BRIEF = 8
 
 /** What a person has opened or closed, by the key of the group. */
-export type Openings = ReadonlyMap<string, Density>
+type Openings = ReadonlyMap<string, Density>
 
 /** What decides which rows there are. */
-export interface RowFacts {
+interface RowFacts {
   readonly form: 'wide' | 'phone' | 'embed'
   readonly openings: Openings
   readonly strings: TimelineStrings
 }
 
 /** How much of each pod is shown unless somebody says otherwise. */
-export function usualDensity(trace: Trace): Density {
+function usualDensity(trace: Trace): Density {
   const pods = groupTree(trace).reduce((sum, node) => sum + podsOfGroup(node).length, 0)
   if (pods <= MOST_FULL) return 'full'
   return pods <= MOST_BRIEF ? 'brief' : 'closed'

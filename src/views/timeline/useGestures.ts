@@ -7,7 +7,7 @@ export interface CanvasPoint {
 }
 
 /** What gestures on the canvas lead to. */
-export interface GestureHandlers {
+interface GestureHandlers {
   /** What a drag that begins here does. */
   dragAt(point: CanvasPoint, shift: 'shift' | 'plain'): 'scrub' | 'pan' | 'measure'
   scrub(x: number): void

@@ -8,7 +8,7 @@ import type { Palette } from './palette.ts'
 import type { CanvasSize } from './useCanvasSize.ts'
 
 /** What a drawing shows, without what it is drawn on. */
-export type Scene = Omit<Frame, 'ctx' | 'panes' | 'detail' | 'palette' | 'textures' | 'labels' | 'width' | 'height'>
+type Scene = Omit<Frame, 'ctx' | 'panes' | 'detail' | 'palette' | 'textures' | 'labels' | 'width' | 'height'>
 
 /** Draws a scene on a canvas, at most once a frame of the screen, whenever something of it has changed. */
 export function usePainting(

@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useRef } from 'react'
 import type { StepDirection } from './markSteps.ts'
 
 /** What keys do in the timeline. */
-export interface KeyActions {
+interface KeyActions {
   zoomIn(): void
   zoomOut(): void
   panLeft(): void

@@ -6,7 +6,7 @@ import { type TimelineView, TimeScale } from './timeScale.ts'
 import { clampZoom, type VisibleRange, viewOfRange } from './view.ts'
 
 /** What the view of a timeline depends on. */
-export interface ViewFacts {
+interface ViewFacts {
   readonly trace: Trace
   readonly cursor: Millis
   readonly x0: number
@@ -19,7 +19,7 @@ export interface ViewFacts {
 }
 
 /** The scale of a timeline, and what moves it. */
-export interface ViewControl {
+interface ViewControl {
   readonly scale: TimeScale
   readonly isFit: boolean
   /** Zooms by a factor, keeping the instant at a pixel where it is. */

@@ -11,7 +11,7 @@ import { fontOf, textWidth } from './text.ts'
 import { type SpanPiece, walkSpans, xInPane } from './walkSpans.ts'
 
 /** The look of a container's state. */
-export function lookOfContainer(value: ContainerValue): BarLook {
+function lookOfContainer(value: ContainerValue): BarLook {
   switch (value.state) {
     case 'waiting':
       return 'waiting'

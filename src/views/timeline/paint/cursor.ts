@@ -1,3 +1,4 @@
+import { SECOND } from '../../../base/millis.ts'
 import { type Pending, pendingAt } from '../../../trace/queries/pendingAt.ts'
 import { clockText, durationText } from '../../../ui/clockText.ts'
 import { AXIS_HEIGHT, type PlacedRow } from '../layout.ts'
@@ -52,7 +53,7 @@ export function paintCursorTab(frame: Frame): void {
 }
 
 /** The tone of what is waited for. */
-export function toneOfPending(kind: Pending['kind']): Tone {
+function toneOfPending(kind: Pending['kind']): Tone {
   switch (kind) {
     case 'grace':
     case 'preStop':
@@ -78,13 +79,17 @@ function rowOfPending(rows: readonly PlacedRow[], pending: Pending): PlacedRow |
   })
 }
 
+/** A probe's countdown is shown where its period is at least so wide: it would hide the very ticks it counts to. */
+const PROBE_PILL = 60
+
 /** Draws the countdowns at the cursor as pills, each beside its lane. */
 export function paintPills(frame: Frame): void {
-  const { trace, cursor, layout, scrollTop, strings } = frame
+  const { trace, cursor, layout, scale, scrollTop, strings } = frame
   const x = cursorX(frame)
   if (x === undefined) return
   const ends = new Map<string, number>()
   for (const pending of pendingAt(trace, cursor)) {
+    if (pending.kind === 'probe' && ((pending.due - pending.start) / SECOND) * scale.pxPerSecond < PROBE_PILL) continue
     const placed = rowOfPending(layout.rows, pending)
     if (placed === undefined) continue
     const y =
@@ -137,4 +142,37 @@ function paintPill(
   ctx.textBaseline = 'middle'
   ctx.fillText(text, x + 21, y + 0.5)
   return x + length
+}
+
+/** Draws how long it is between two instants that are being measured. */
+export function paintMeasure(frame: Frame): void {
+  const { ctx, palette, measured, scale, height } = frame
+  if (measured === undefined) return
+  const [a, b] = measured
+  const x0 = scale.xOf(Math.min(a, b))
+  const x1 = scale.xOf(Math.max(a, b))
+  ctx.fillStyle = palette.you
+  ctx.globalAlpha = 0.12
+  ctx.fillRect(x0, AXIS_HEIGHT, x1 - x0, height - AXIS_HEIGHT)
+  ctx.globalAlpha = 1
+  const y = AXIS_HEIGHT + 14
+  ctx.fillRect(x0, AXIS_HEIGHT, 1, height - AXIS_HEIGHT)
+  ctx.fillRect(x1, AXIS_HEIGHT, 1, height - AXIS_HEIGHT)
+  ctx.fillRect(x0, y, x1 - x0, 1.5)
+  const text = `Δ ${durationText(Math.abs(b - a))}`
+  const font = fontOf(palette, 'captionStrong')
+  const pill = textWidth(ctx, font, text) + 16
+  const left = (x0 + x1 - pill) / 2
+  ctx.beginPath()
+  ctx.roundRect(left, y - PILL_HEIGHT / 2, pill, PILL_HEIGHT, PILL_HEIGHT / 2)
+  ctx.fillStyle = palette.youFill
+  ctx.fill()
+  ctx.strokeStyle = palette.you
+  ctx.lineWidth = 1.5
+  ctx.stroke()
+  ctx.font = font
+  ctx.fillStyle = palette.text1
+  ctx.textAlign = 'left'
+  ctx.textBaseline = 'middle'
+  ctx.fillText(text, left + 8, y + 0.5)
 }

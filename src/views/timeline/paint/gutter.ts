@@ -8,7 +8,7 @@ const INDENT = 12
 const PART_INDENT = 11
 
 /** Where the label of a row begins. */
-export function labelX(row: Row, form: 'wide' | 'phone' | 'embed'): number {
+function labelX(row: Row, form: 'wide' | 'phone' | 'embed'): number {
   if (form !== 'wide') return 16
   const depth = 14 + row.depth * INDENT
   if (row.kind === 'group' || row.kind === 'commands' || row.kind === 'events' || row.kind === 'summary') return depth

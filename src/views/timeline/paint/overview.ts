@@ -1,5 +1,6 @@
 import type { Millis } from '../../../base/millis.ts'
-import { type SummaryRow, summaryMarks } from '../../../trace/queries/summaryMarks.ts'
+import { type SummaryMark, summaryMarks } from '../../../trace/queries/summaryMarks.ts'
+import { oncePerTrace } from '../../../trace/queries/traceIndex.ts'
 import type { Trace } from '../../../trace/trace.ts'
 import type { Palette } from '../palette.ts'
 import type { VisibleRange } from '../view.ts'
@@ -8,7 +9,7 @@ import { fontOf, textWidth } from './text.ts'
 import { walkSpans } from './walkSpans.ts'
 
 /** The strip's scale: the whole trace, unfolded. */
-export interface OverviewScale {
+interface OverviewScale {
   xOf(t: Millis): number
   timeAt(x: number): Millis
 }
@@ -22,7 +23,7 @@ export function overviewScale(end: Millis, width: number): OverviewScale {
 }
 
 /** What a drawing of the overview depends on. */
-export interface OverviewFrame {
+interface OverviewFrame {
   readonly ctx: CanvasRenderingContext2D
   readonly trace: Trace
   readonly palette: Palette
@@ -31,6 +32,21 @@ export interface OverviewFrame {
   readonly cursor: Millis
   readonly visible: VisibleRange
 }
+
+interface Strip {
+  readonly bars: readonly SummaryMark[]
+  readonly wedges: readonly SummaryMark[]
+  readonly ticks: readonly SummaryMark[]
+}
+
+/** The marks of each row by shape, each in the order of its starts: sorted once, as the cursor redraws the strip for each frame. */
+const strips: (trace: Trace) => readonly Strip[] = oncePerTrace((trace) =>
+  summaryMarks(trace).map(({ marks }) => {
+    const sorted = [...marks].sort((a, b) => a.start - b.start)
+    const of = (shape: SummaryMark['shape']) => sorted.filter((mark) => mark.shape === shape)
+    return { bars: of('bar'), wedges: of('wedge'), ticks: of('tick') }
+  }),
+)
 
 /** The height of the numbers below the strip. */
 const NUMBERS = 16
@@ -43,7 +59,7 @@ export function paintOverview(frame: OverviewFrame): void {
   const scale = overviewScale(end, width)
   ctx.clearRect(0, 0, width, height)
   const bottom = height - NUMBERS
-  const rows = summaryMarks(trace)
+  const rows = strips(trace)
   const room = bottom - FRAME_TOP - 8
   const pitch = Math.min(rows.length === 1 ? 16 : 7, room / Math.max(1, rows.length))
   const top = FRAME_TOP + 4 + (room - pitch * rows.length) / 2
@@ -64,7 +80,7 @@ export function paintOverview(frame: OverviewFrame): void {
 
 function paintSummary(
   { ctx, trace, palette }: OverviewFrame,
-  row: SummaryRow,
+  row: Strip,
   top: number,
   height: number,
   scale: OverviewScale,
@@ -72,28 +88,19 @@ function paintSummary(
   const end = trace.header.duration
   const pane = { from: 0, to: end + 1, x0: scale.xOf(0), x1: scale.xOf(end + 1) }
   const thin = height < 9
-  walkSpans(
-    row.marks.filter((mark) => mark.shape === 'bar'),
-    pane,
-    ({ span, x0, x1 }) => {
-      ctx.fillStyle = thin ? palette.mark[span.tone] : palette.fill[span.tone]
-      ctx.fillRect(x0, top, x1 - x0, height)
-    },
-  )
-  walkSpans(
-    row.marks.filter((mark) => mark.shape === 'wedge'),
-    pane,
-    ({ span, x0, x1 }) => {
-      ctx.fillStyle = palette.mark[span.tone]
-      ctx.beginPath()
-      ctx.moveTo(x0, top)
-      ctx.lineTo(x1, top + height)
-      ctx.lineTo(x0, top + height)
-      ctx.fill()
-    },
-  )
-  const ticks = row.marks.filter((mark) => mark.shape === 'tick').sort((a, b) => a.start - b.start)
-  walkSpans(ticks, pane, ({ span, x0 }) => {
+  walkSpans(row.bars, pane, ({ span, x0, x1 }) => {
+    ctx.fillStyle = thin ? palette.mark[span.tone] : palette.fill[span.tone]
+    ctx.fillRect(x0, top, x1 - x0, height)
+  })
+  walkSpans(row.wedges, pane, ({ span, x0, x1 }) => {
+    ctx.fillStyle = palette.mark[span.tone]
+    ctx.beginPath()
+    ctx.moveTo(x0, top)
+    ctx.lineTo(x1, top + height)
+    ctx.lineTo(x0, top + height)
+    ctx.fill()
+  })
+  walkSpans(row.ticks, pane, ({ span, x0 }) => {
     ctx.fillStyle = palette.mark[span.tone]
     ctx.fillRect(x0 - 1, top - 1, 2, height + 2)
   })

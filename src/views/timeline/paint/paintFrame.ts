@@ -4,7 +4,7 @@ import { paintAxis, paintGrid } from './axis.ts'
 import { paintCommandsRow } from './commandsRow.ts'
 import { paintConditionRow } from './conditionRow.ts'
 import { paintContainerRow, paintExitsRow } from './containerRow.ts'
-import { paintCursorLine, paintCursorTab, paintPills, paintVeil } from './cursor.ts'
+import { paintCursorLine, paintCursorTab, paintMeasure, paintPills, paintVeil } from './cursor.ts'
 import { paintEndpointRow } from './endpointRow.ts'
 import { paintEventsRow } from './eventsRow.ts'
 import { paintFoldLengths, paintFolds } from './folds.ts'
@@ -52,6 +52,7 @@ export function paintFrame(frame: Frame): void {
   paintGutter(frame)
   paintCursorLine(frame)
   paintPills(frame)
+  paintMeasure(frame)
   paintCursorTab(frame)
 }
 

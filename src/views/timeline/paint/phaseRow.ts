@@ -5,7 +5,7 @@ import { RowLabels } from './rowLabels.ts'
 import { walkSpans } from './walkSpans.ts'
 
 /** The look of a pod's phase. */
-export function lookOfPhase(phase: string): BarLook {
+function lookOfPhase(phase: string): BarLook {
   switch (phase) {
     case 'Pending':
       return 'waiting'

@@ -117,7 +117,11 @@ function sayCount(frame: Frame, labels: RowLabels, pane: Pane, x: number, record
   const row = rowOf(trace, record)
   const outcome = trace.probes.outcome[row]
   if (outcome !== ProbeOutcome.failure && outcome !== ProbeOutcome.timeout) return
-  const text = `${trace.probes.run[row]}/${trace.probes.threshold[row]}`
+  const run = trace.probes.run[row] ?? 0
+  const threshold = trace.probes.threshold[row] ?? 0
+  // what fails on after the threshold was spent counts towards nothing
+  if (run > threshold) return
+  const text = `${run}/${threshold}`
   const width = textWidth(ctx, fontOf(palette, 'mono'), text)
   labels.put(x - width / 2, pane.x1, text, 'mono', palette.mark.failed)
 }

@@ -1,5 +1,5 @@
 /** The textures that tell states apart without colour. */
-export type TextureKind = 'hatch' | 'crossHatch' | 'stripes' | 'dots' | 'softHatch'
+type TextureKind = 'hatch' | 'crossHatch' | 'stripes' | 'dots' | 'softHatch'
 
 const SIZE: Readonly<Record<TextureKind, number>> = { hatch: 8, crossHatch: 7, stripes: 4, dots: 4, softHatch: 6 }
 

@@ -3,7 +3,7 @@ import { firstAfter } from '../../../trace/queries/search.ts'
 import type { Pane } from '../timeScale.ts'
 
 /** Spans narrower than this are drawn so wide; several in one place become a notch. */
-export const LEAST_WIDTH = 2
+const LEAST_WIDTH = 2
 
 /** A span, or several that are too narrow to be told apart, clipped to a pane. */
 export interface SpanPiece<T> {

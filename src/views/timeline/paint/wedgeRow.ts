@@ -1,4 +1,4 @@
-import type { Millis } from '../../../base/millis.ts'
+import { MINUTE, type Millis } from '../../../base/millis.ts'
 import { durationText } from '../../../ui/clockText.ts'
 import type { Tone } from '../palette.ts'
 import type { RowOf, Wedge } from '../row.ts'
@@ -9,7 +9,7 @@ import { RowLabels } from './rowLabels.ts'
 import { pxPerMilli, walkSpans, xInPane } from './walkSpans.ts'
 
 /** The tone of a countdown. */
-export function toneOfWedge({ timer }: Wedge): Tone {
+function toneOfWedge({ timer }: Wedge): Tone {
   switch (timer.kind) {
     case 'grace':
     case 'preStop':
@@ -24,13 +24,19 @@ export function toneOfWedge({ timer }: Wedge): Tone {
   }
 }
 
-function round(span: Millis): string {
-  return durationText(Math.round(span / 100) * 100).replace('.0 s', ' s')
+/** From here on a length is read more easily in minutes. */
+const LONG: Millis = 10 * MINUTE
+
+/** A length in words, as Kubernetes' fields have it: "80 s"; tenths only where they matter. */
+function lengthText(span: Millis): string {
+  const tenths = Math.round(span / 100)
+  if (span >= LONG) return durationText(tenths * 100)
+  return `${tenths % 10 === 0 ? tenths / 10 : (tenths / 10).toFixed(1)} s`
 }
 
 /** What stands in a wedge, the longest first. */
 function wordsOf({ timer, start, due }: Wedge, strings: TimelineStrings): readonly string[] {
-  const span = round(due - start)
+  const span = lengthText(due - start)
   switch (timer.kind) {
     case 'grace':
       return [strings.graceLabel(span), strings.graceShort]
@@ -69,6 +75,9 @@ export function paintTimersRow({ frame, placed, row }: RowPaint<RowOf<'timers'>>
   }
 }
 
+/** Narrower wedges have no room for a texture. */
+const TEXTURED = 12
+
 /** Draws one wedge, as far as a pane shows it. */
 function paintWedge(frame: Frame, wedge: Wedge, pane: Pane, top: number, height: number): void {
   const { ctx, palette, textures } = frame
@@ -90,10 +99,11 @@ function paintWedge(frame: Frame, wedge: Wedge, pane: Pane, top: number, height:
     ctx.lineTo(x1, ground - heightAt(to) + 0.5)
     ctx.lineTo(x1, ground - 0.5)
     ctx.closePath()
-    ctx.fillStyle = textures.get(tone === 'stopping' ? 'stripes' : 'hatch', mark, palette.fill[tone])
+    const small = x1 - x0 < TEXTURED
+    ctx.fillStyle = small ? mark : textures.get(tone === 'stopping' ? 'stripes' : 'hatch', mark, palette.fill[tone])
     ctx.fill()
     ctx.strokeStyle = mark
-    ctx.stroke()
+    if (!small) ctx.stroke()
   }
   ctx.strokeStyle = mark
   if (signalAt !== undefined && signalAt > pane.from && signalAt < pane.to && signalAt > start) {
@@ -148,7 +158,7 @@ function sayWedge(frame: Frame, labels: RowLabels, wedge: Wedge, pane: Pane, nex
   let said = false
   if (preStop !== undefined && signalAt !== undefined) {
     const signal = Math.min(pane.x1, xInPane(pane, signalAt))
-    const hook = `${strings.preStopLabel} ${round(signalAt - preStop.start)}`
+    const hook = `${strings.preStopLabel} ${lengthText(signalAt - preStop.start)}`
     said = labels.inside(x0, signal, [hook, strings.preStopLabel], 'caption', palette.text1, patch)
     if (signalAt < pane.to) {
       const x1 = Math.min(pane.x1, Math.max(signal + 40, xInPane(pane, acted)))
@@ -164,7 +174,7 @@ function sayWedge(frame: Frame, labels: RowLabels, wedge: Wedge, pane: Pane, nex
     const x = xInPane(pane, end) + 10
     const room = Math.min(pane.x1, xInPane(pane, due))
     if (room - x > 60 && pxPerMilli(pane) > 0)
-      labels.put(x, room, strings.unspent(round(due - end)), 'caption', palette.text3)
+      labels.put(x, room, strings.unspent(lengthText(due - end)), 'caption', palette.text3)
   }
   return said
 }
