@@ -60,10 +60,11 @@ function commandBehind(
   return program.kind === 'code' ? program.code : undefined
 }
 
-/** Whether the command is the image's own: the manifest gives none, and arguments of its own only where the image has an entrypoint for them. */
+/** Whether the image's own command runs: its entrypoint, whatever the arguments, or without one its default arguments. */
 function isOwnCommand(entry: CatalogueEntry, request: ProgramRequest): boolean {
-  if (request.commandGiven) return false
-  return entry.entrypoint.length > 0 || request.argv.join('\0') === entry.cmd.join('\0')
+  const { argv } = request
+  if (entry.entrypoint.length > 0) return entry.entrypoint.every((word, i) => argv[i] === word)
+  return argv.join('\0') === entry.cmd.join('\0')
 }
 
 const QUITS: Service = { names: [], startUp: 0, ports: [], onSignal: { TERM: 0 } }

@@ -85,7 +85,7 @@ function* expandParts(host: ExpansionHost, word: Word, context: Context): Runnin
         if (part.operator === '' && isSimpleName(part.name)) {
           segments.push({
             type: 'text',
-            text: valueOf(host, part.name) ?? '',
+            text: parameterValue(host, part.name) ?? '',
             quoted: part.quoted,
             split: !part.quoted,
           })
@@ -128,7 +128,7 @@ function home(state: ShellState, user: string): string {
 }
 
 /** A parameter's value; undefined where it is unset. `set -u` makes that an error. */
-function valueOf(host: ExpansionHost, name: string): string | undefined {
+function parameterValue(host: ExpansionHost, name: string): string | undefined {
   const value = lookup(host.state, name)
   if (value === undefined && host.state.options.has('u')) host.fail(`${name}: parameter not set`)
   return value
@@ -205,7 +205,7 @@ function* expandParameter(
     default:
       break
   }
-  const present = value ?? valueOf(host, part.name) ?? ''
+  const present = value ?? parameterValue(host, part.name) ?? ''
   switch (part.operator) {
     case 'length':
       push(String(isSimpleName(part.name) ? present.length : state.positional.length))

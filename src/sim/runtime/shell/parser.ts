@@ -1,34 +1,17 @@
-import { Lexer, type SubstitutionParser, type Token } from './lexer.ts'
+import { Lexer, type Token } from './lexer.ts'
+import { redirectionOf } from './redirections.ts'
 import {
   type Assignment,
   type CaseItem,
   type Command,
   type Redirection,
   type Script,
-  ShellSyntaxError,
   type Word,
   word,
 } from './syntax.ts'
+import { asAssignment, KEYWORDS, tokenName } from './tokens.ts'
+import type { SubstitutionParser } from './wordLexer.ts'
 
-const KEYWORDS = new Set([
-  '!',
-  'case',
-  'do',
-  'done',
-  'elif',
-  'else',
-  'esac',
-  'fi',
-  'for',
-  'function',
-  'if',
-  'in',
-  'then',
-  'until',
-  'while',
-  '{',
-  '}',
-])
 /** Where a list ends: the keywords and operators that no command begins with. */
 const LIST_ENDS = new Set(['do', 'done', 'elif', 'else', 'esac', 'fi', 'then', '}', ')', ';;'])
 
@@ -129,7 +112,9 @@ export class Parser implements SubstitutionParser {
   private list(extent: 'line' | 'compound' | 'maybe empty'): Command | undefined {
     const commands: Command[] = []
     if (extent !== 'line') this.skipNewlines()
-    if (extent === 'maybe empty' && this.atListEnd()) return undefined
+    // at the end of the script the keyword that is missing is what the message names
+    if (extent === 'maybe empty' ? this.atListEnd() : extent === 'compound' && this.peek().type === 'end')
+      return undefined
     for (;;) {
       let command = this.andOr()
       let token = this.peek()
@@ -167,7 +152,7 @@ export class Parser implements SubstitutionParser {
 
   /** A list that must hold a command. */
   private body(): Command {
-    return this.list('compound') as Command
+    return this.list('compound') ?? { type: 'sequence', commands: [] }
   }
 
   private andOr(): Command {
@@ -380,37 +365,11 @@ export class Parser implements SubstitutionParser {
   private redirection(): Redirection {
     const token = this.take()
     if (token.type !== 'redirection') this.unexpected(token)
-    const { operator } = token
     const target = this.take()
     if (target.type !== 'word') this.unexpected(target)
-    switch (operator) {
-      case '<<':
-      case '<<-': {
-        const body = { word: word([]) }
-        const quoted = target.word.parts.some((p) => p.type === 'text' && p.quoted)
-        const delimiter = target.word.parts.map((p) => (p.type === 'text' ? p.text : '')).join('')
-        this.lexer.pending.push({ delimiter, quoted, stripTabs: operator === '<<-', body })
-        return { type: 'hereDocument', fd: token.fd ?? 0, body }
-      }
-      case '<&':
-        return { type: 'duplicate', fd: token.fd ?? 0, target: target.word }
-      case '>&':
-        if (token.fd === undefined && target.text !== undefined && !/^(\d+|-)$/.test(target.text)) {
-          return { type: 'both', target: target.word }
-        }
-        return { type: 'duplicate', fd: token.fd ?? 1, target: target.word }
-      case '&>':
-        return { type: 'both', target: target.word }
-      case '<':
-      case '<>':
-        return { type: 'file', fd: token.fd ?? 0, operator, target: target.word }
-      case '>':
-      case '>>':
-      case '>|':
-        return { type: 'file', fd: token.fd ?? 1, operator, target: target.word }
-      default:
-        throw new ShellSyntaxError(`unexpected redirection ${operator}`, this.lexer.line)
-    }
+    const redirection = redirectionOf(token, target, this.lexer.pending)
+    if (redirection === undefined) return this.unexpected(token)
+    return redirection
   }
 }
 
@@ -419,38 +378,3 @@ const MAX_NESTING = 200
 
 const sequence = (commands: readonly Command[]): Command | undefined =>
   commands.length <= 1 ? commands[0] : { type: 'sequence', commands }
-
-function tokenName(token: Token): string {
-  switch (token.type) {
-    case 'end':
-      return 'end of file'
-    case 'newline':
-      return 'newline'
-    case 'redirection':
-      return 'redirection'
-    case 'word':
-      return token.text !== undefined && KEYWORDS.has(token.text) ? `"${token.text}"` : 'word'
-    case 'operator':
-      return `"${token.operator}"`
-  }
-}
-
-function asAssignment(assigned: Word): Assignment | undefined {
-  const [first, ...rest] = assigned.parts
-  if (first?.type !== 'text' || first.quoted) return undefined
-  const match = /^([A-Za-z_][A-Za-z0-9_]*)=/.exec(first.text)
-  if (match === null) return undefined
-  const text = first.text.slice(match[0].length)
-  const user = /^~([A-Za-z0-9_-]*)(?=[/:]|$)/.exec(text)
-  const parts: Word['parts'] =
-    user !== null
-      ? [
-          { type: 'tilde', user: user[1] ?? '' },
-          { type: 'text', text: text.slice(user[0].length), quoted: false },
-          ...rest,
-        ]
-      : text === ''
-        ? rest
-        : [{ type: 'text', text, quoted: false }, ...rest]
-  return { name: match[1] ?? '', value: word(parts) }
-}

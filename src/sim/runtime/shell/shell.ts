@@ -1,41 +1,26 @@
 import { writeTo } from '../processes/io.ts'
-import { TextSink } from '../processes/openFile.ts'
-import { Pipe } from '../processes/pipe.ts'
 import { signalText } from '../processes/signals.ts'
 import type { ExitStatus, Running, VirtualProcess } from '../processes/virtualProcess.ts'
-import { findProgram } from '../tools/findProgram.ts'
-import { toolNamed } from '../tools/registry.ts'
-import { runTool, ToolCall } from '../tools/tool.ts'
 import { builtinNamed, isSpecialBuiltin } from './builtins/registry.ts'
 import { type ExpansionHost, expandPattern, expandText, expandWords } from './expansion.ts'
+import { COMMAND_COST, FORK_COST, LAST, type Manner, PLAIN, PROGRAM_COST, TESTED } from './manner.ts'
 import { Parser } from './parser.ts'
 import { patternToRegExp } from './pattern.ts'
 import { keep, redirect, restore, type Saved } from './redirect.ts'
+import { runProgram } from './runProgram.ts'
 import { ShellFailure, type ShellState } from './shellState.ts'
+import { runInBackground, runPipeline, runSubstitution } from './subshells.ts'
 import { type Command, type Script, ShellSyntaxError } from './syntax.ts'
 import { quoteForTrace } from './trace.ts'
 
-/** How a command is run: `tested` where its failure is looked at (`set -e` lets it pass), `last` where nothing follows (it may replace the shell). */
-export interface Manner {
-  readonly tested: boolean
-  readonly last: boolean
-}
-
-const PLAIN: Manner = { tested: false, last: false }
-const TESTED: Manner = { tested: true, last: false }
-const LAST: Manner = { tested: false, last: true }
-
-/** What the shell's own commands take; starting a program takes the time of a fork and an exec. */
-const COMMAND_COST = 0.002
-const PROGRAM_COST = 0.6
-const FORK_COST = 0.3
 /** How deep functions, `eval` and substitutions may call each other. */
 const MAX_DEPTH = 400
 
 /** Interprets a script as BusyBox ash does, in virtual time, as (a part of) the code of a process. */
 export class Shell implements ExpansionHost {
   readonly state: ShellState
-  private depth = 0
+  /** How deep calls and substitutions are nested. */
+  depth = 0
 
   constructor(state: ShellState) {
     this.state = state
@@ -135,10 +120,10 @@ export class Shell implements ExpansionHost {
         status = 0
         break
       case 'pipeline':
-        status = yield* this.pipeline(command.commands)
+        status = yield* runPipeline(this, command.commands)
         break
       case 'background':
-        status = this.background(command.command)
+        status = runInBackground(this, command.command)
         break
       case 'subshell':
         status = yield* this.subshell(command.body, manner)
@@ -222,7 +207,7 @@ export class Shell implements ExpansionHost {
       return ''
     }
     this.enter()
-    const output = this.isQuick(script) ? yield* this.substituteHere(script) : yield* this.substituteInChild(script)
+    const output = yield* runSubstitution(this, script)
     this.depth--
     return output.replace(/\n+$/, '')
   }
@@ -241,7 +226,7 @@ export class Shell implements ExpansionHost {
   }
 
   /** Runs a command as a whole subshell, with its EXIT trap. */
-  private *whole(command: Command, manner: Manner): Running<number> {
+  *whole(command: Command, manner: Manner): Running<number> {
     if (this.state.process.charge(PROGRAM_COST / 2)) yield this.state.process.give()
     const status = yield* this.guarded(this.run(command, manner))
     const exitTrap = this.state.traps.get('EXIT')
@@ -252,7 +237,8 @@ export class Shell implements ExpansionHost {
     return status
   }
 
-  private *guarded(running: Running<number>): Running<number> {
+  /** Runs to the end or to `exit`; a mistake that ends the shell gives its status. */
+  *guarded(running: Running<number>): Running<number> {
     try {
       const status = yield* running
       return this.state.skip === 'exit' ? this.state.exitStatus : status
@@ -309,7 +295,7 @@ export class Shell implements ExpansionHost {
       status =
         body !== undefined ? yield* this.call(body, argv) : yield* (builtin as NonNullable<typeof builtin>)(this, argv)
       before()
-    } else status = yield* this.program(argv, values, manner)
+    } else status = yield* runProgram(this, argv, values, manner)
     restore(state, saved)
     return status
   }
@@ -381,61 +367,8 @@ export class Shell implements ExpansionHost {
     return status
   }
 
-  /** Runs a program by its name: a tool, or a script. */
-  *program(argv: readonly string[], assignments: readonly [string, string][], manner: Manner): Running<number> {
-    const { state } = this
-    const { world, process } = state
-    const name = argv[0] as string
-    const found = findProgram(world, name, state.variables.get('PATH'), state.workingDir)
-    if (found.kind === 'missing' || found.kind === 'forbidden') {
-      const directory = name.includes('/')
-        ? world.files.lookup(name.startsWith('/') ? name : `${state.workingDir}/${name}`)
-        : undefined
-      const forbidden = found.kind === 'forbidden' || directory !== undefined
-      yield* this.complain(`${name}: ${forbidden ? 'Permission denied' : 'not found'}`)
-      return forbidden ? 126 : 127
-    }
-    if (process.charge(PROGRAM_COST)) yield process.give()
-    const env = state.variables.environment()
-    for (const [variable, value] of assignments) env.set(variable, value)
-    if (found.kind === 'tool') {
-      const tool = toolNamed(found.tool)
-      const call = (runner: VirtualProcess): ToolCall => new ToolCall(world, runner, argv, env, state.workingDir)
-      if (tool.kind === 'instant') {
-        world.table.skipPid()
-        return yield* runTool(tool, call(process))
-      }
-      if (manner.last && state.traps.size === 0) {
-        process.name = call(process).name
-        process.args = argv
-        return yield* runTool(tool, call(process))
-      }
-      const child = world.table.create(process, call(process).name, argv)
-      if (child === undefined) return yield* this.cannotFork()
-      child.start(runTool(tool, call(child)))
-      return (yield* this.waitFor(child)).code
-    }
-    const child = world.table.create(process, found.path.slice(found.path.lastIndexOf('/') + 1), argv)
-    if (child === undefined) return yield* this.cannotFork()
-    const shellTool = toolNamed('sh')
-    const scriptArgv = [
-      ...found.interpreter,
-      found.path === `${state.workingDir}/${name}` ? name : found.path,
-      ...argv.slice(1),
-    ]
-    const interpreter = findProgram(world, found.interpreter[0] ?? '/bin/sh', undefined, state.workingDir)
-    const tool = interpreter.kind === 'tool' ? toolNamed(interpreter.tool) : undefined
-    if (tool === undefined && interpreter.kind !== 'script') {
-      child.start(exitWith(127))
-      yield* this.waitFor(child)
-      yield* this.complain(`${name}: not found`)
-      return 127
-    }
-    child.start(runTool(tool ?? shellTool, new ToolCall(world, child, scriptArgv, env, state.workingDir)))
-    return (yield* this.waitFor(child)).code
-  }
-
-  private *cannotFork(): Running<number> {
+  /** Says that there are too many processes, and leaves. */
+  *cannotFork(): Running<number> {
     yield* this.complain("can't fork: Resource temporarily unavailable")
     throw new ShellFailure(2)
   }
@@ -498,113 +431,9 @@ export class Shell implements ExpansionHost {
     return 0
   }
 
-  private *pipeline(commands: readonly Command[]): Running<number> {
-    const { state } = this
-    const children: VirtualProcess[] = []
-    let input: Pipe | undefined
-    for (const [i, command] of commands.entries()) {
-      state.process.charge(FORK_COST)
-      const child = state.process.table.create(state.process, state.process.name, state.process.args)
-      if (child === undefined) return yield* this.cannotFork()
-      if (input !== undefined) replace(child, 0, input.open('read'))
-      if (i < commands.length - 1) {
-        const output = new Pipe()
-        replace(child, 1, output.open('write'))
-        // held open for its reader until that one exists
-        output.readers++
-        if (input !== undefined) input.readers--
-        input = output
-      } else if (input !== undefined) input.readers--
-      const shell = new Shell(state.fork(child))
-      shell.depth = this.depth
-      child.start(shell.whole(command, LAST))
-      children.push(child)
-    }
-    let status = 0
-    for (const [i, child] of children.entries()) {
-      const { code } = yield* this.waitFor(child)
-      if (i === children.length - 1) status = code === 0 ? (state.options.has('pipefail') ? status : 0) : code
-      else if (code !== 0) status = code
-    }
-    return status
-  }
-
-  private background(command: Command): number {
-    const { state } = this
-    const child = this.fork(command, state.process.name, LAST)
-    if (child === undefined) return 1
-    // without job control a command in the background has no input and no keyboard signals
-    for (const signal of ['INT', 'QUIT']) child.dispositions.set(signal, 'ignore')
-    replace(child, 0, undefined)
-    state.lastBackground = child.pid
-    state.jobs.push({ process: child, noticed: false })
-    return 0
-  }
-
   private *subshell(body: Command, manner: Manner): Running<number> {
     const child = this.fork(body, this.state.process.name, manner.tested ? TESTED : LAST)
     if (child === undefined) return yield* this.cannotFork()
     return (yield* this.waitFor(child)).code
   }
-
-  /** Whether a substitution's command neither waits nor changes anything: then it needs no process of its own. */
-  private isQuick(command: Command): boolean {
-    if (command.type !== 'simple' || command.redirections.length > 0) return false
-    const name = command.words[0]?.plain
-    if (name === undefined || this.state.functions.has(name)) return false
-    if (QUICK_BUILTINS.has(name)) return true
-    if (builtinNamed(name) !== undefined) return false
-    const found = findProgram(this.state.world, name, this.state.variables.get('PATH'), this.state.workingDir)
-    return found.kind === 'missing' || (found.kind === 'tool' && toolNamed(found.tool).kind === 'instant')
-  }
-
-  private *substituteHere(command: Command): Running<string> {
-    const { state } = this
-    const sink = new TextSink()
-    const before = state.replaceFile(1, sink)
-    state.process.table.skipPid()
-    const inner = new Shell(state.fork(state.process))
-    inner.state.jobs = state.jobs
-    inner.depth = this.depth
-    const status = yield* inner.guarded(inner.run(command, TESTED))
-    state.replaceFile(1, before)
-    state.substitutionStatus = status
-    return sink.text
-  }
-
-  private *substituteInChild(script: Command): Running<string> {
-    const { state } = this
-    const pipe = new Pipe()
-    const end = pipe.open('read')
-    const child = this.fork(script, state.process.name, LAST)
-    if (child === undefined) {
-      yield* this.cannotFork()
-      return ''
-    }
-    replace(child, 1, pipe.open('write'))
-    let output = ''
-    for (;;) {
-      const text = pipe.take(65536)
-      if (text === '') break
-      if (text === undefined) yield pipe.readable
-      else output += text
-    }
-    end.release()
-    const { code } = yield* this.waitFor(child)
-    state.substitutionStatus = code
-    return output
-  }
-}
-
-const QUICK_BUILTINS = new Set(['echo', 'printf', 'pwd', 'test', '[', 'true', 'false', ':', 'command', 'type', 'jobs'])
-
-function* exitWith(code: number): Running<number> {
-  return code
-}
-
-/** Gives a process another file at a descriptor; the files are ones that it inherited. */
-function replace(process: VirtualProcess, fd: number, file: ReturnType<Pipe['open']> | undefined): void {
-  process.files.get(fd)?.release()
-  if (file === undefined) process.files.delete(fd)
-  else process.files.set(fd, file)
 }

@@ -1,11 +1,11 @@
-import { AwkError, type AwkExpression, type AwkRule, type AwkStatement, parseAwk } from './awkParser.ts'
+import { type AwkExpression, type AwkRule, type AwkStatement, parseAwk } from './awkParser.ts'
+import { AwkError } from './awkTokens.ts'
+import { calculate, looksNumeric, number, text, truth, type AwkValue as Value } from './awkValues.ts'
 import { eachLine } from './input.ts'
 import { PatternError, posixRegExp } from './posixRegExp.ts'
 import { formatText } from './printing.ts'
 import { type Tool, type ToolCall, waiting } from './tool.ts'
 import { usage } from './usage.ts'
-
-type Value = string | number
 
 /** Why the rest of an action is skipped. */
 type Flow = 'next' | 'break' | 'continue' | 'exit' | undefined
@@ -327,36 +327,6 @@ class Machine {
         throw new AwkError(`function ${name} is not supported`)
     }
   }
-}
-
-function calculate(operator: string, a: number, b: number): number {
-  switch (operator) {
-    case '+':
-      return a + b
-    case '-':
-      return a - b
-    case '*':
-      return a * b
-    case '/':
-      if (b === 0) throw new AwkError('division by zero')
-      return a / b
-    case '%':
-      if (b === 0) throw new AwkError('division by zero')
-      return a % b
-    default:
-      return a ** b
-  }
-}
-
-const looksNumeric = (value: Value): boolean =>
-  typeof value === 'number' || /^\s*[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?\s*$/.test(value)
-const truth = (value: Value): boolean =>
-  typeof value === 'number' ? value !== 0 : value !== '' && !/^\s*[-+]?0+(\.0*)?\s*$/.test(value)
-const number = (value: Value): number => (typeof value === 'number' ? value : Number.parseFloat(value) || 0)
-
-function text(value: Value): string {
-  if (typeof value === 'string') return value
-  return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(6)))
 }
 
 /** `awk`, without functions of one's own, getline and redirections. */

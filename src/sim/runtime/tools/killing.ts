@@ -13,7 +13,7 @@ export function readKill(args: readonly string[]): KillRequest {
   if (first === '-l') return { kind: 'list', names: args.slice(1) }
   let signal: string | undefined = 'TERM'
   let targets = args
-  if (first !== undefined && first.startsWith('-') && first !== '--') {
+  if (first?.startsWith('-') && first !== '--') {
     const text =
       first === '-s' ? (args[1] ?? '') : first.startsWith('-s') && first.length > 2 ? first.slice(2) : first.slice(1)
     targets = args.slice(first === '-s' ? 2 : 1)

@@ -1,5 +1,7 @@
 import { agnhostTool } from './agnhost.ts'
+import { attributeTools } from './attributes.ts'
 import { awkTool } from './awk.ts'
+import { copyingTools } from './copying.ts'
 import { curlTool } from './curl.ts'
 import { ddTool } from './dd.ts'
 import { exprTool } from './expr.ts'
@@ -36,6 +38,8 @@ const TOOLS: ReadonlyMap<string, Tool> = new Map(
     sed: sedTool,
     sh: shTool,
     xargs: xargsTool,
+    ...attributeTools,
+    ...copyingTools,
     ...fileTools,
     ...filterTools,
     ...listingTools,

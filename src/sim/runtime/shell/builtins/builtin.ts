@@ -15,3 +15,13 @@ export function* giveUp(shell: Shell, argv: readonly string[], message: string):
   yield* complain(shell, argv, message)
   throw new ShellFailure(2)
 }
+
+const NOTHING: readonly [] = []
+
+/** A builtin that neither prints nor waits. */
+export function silent(status: (shell: Shell) => number): Builtin {
+  return function* (shell) {
+    yield* NOTHING
+    return status(shell)
+  }
+}

@@ -1,19 +1,17 @@
 import { readWhole } from '../../processes/open.ts'
 import type { Running } from '../../processes/virtualProcess.ts'
 import { findProgram } from '../../tools/findProgram.ts'
+import { LAST, PLAIN } from '../manner.ts'
 import { absolutePath } from '../redirect.ts'
+import { runProgram } from '../runProgram.ts'
 import type { Shell } from '../shell.ts'
 import { ShellFailure } from '../shellState.ts'
-import { type Builtin, complain, giveUp } from './builtin.ts'
+import { type Builtin, complain, giveUp, silent } from './builtin.ts'
 import { describeCommand } from './environment.ts'
 import { builtinNamed } from './registry.ts'
 
-const PLAIN = { tested: false, last: false } as const
-
 /** `:` and `true`. */
-export const colon: Builtin = function* () {
-  return 0
-}
+export const colon: Builtin = silent(() => 0)
 
 function* number(shell: Shell, argv: readonly string[], fallback: number): Running<number> {
   const text = argv[1]
@@ -93,7 +91,7 @@ export const execBuiltin: Builtin = function* (shell, argv) {
   // what replaces the shell has no traps; ignored signals stay ignored
   for (const [signal, action] of state.traps) if (action !== '') state.process.dispositions.delete(signal)
   state.traps.clear()
-  const status = yield* shell.program(args, [], { tested: false, last: true })
+  const status = yield* runProgram(shell, args, [], LAST)
   state.skip = 'exit'
   state.exitStatus = status
   return status
@@ -115,5 +113,5 @@ export const commandBuiltin: Builtin = function* (shell, argv) {
   if (show !== undefined) return yield* describeCommand(shell, name, show)
   const builtin = builtinNamed(name)
   if (builtin !== undefined) return yield* builtin(shell, args)
-  return yield* shell.program(args, [], PLAIN)
+  return yield* runProgram(shell, args, [], PLAIN)
 }

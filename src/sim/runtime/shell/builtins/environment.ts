@@ -3,7 +3,7 @@ import { findProgram } from '../../tools/findProgram.ts'
 import { arithmetic } from '../expansion.ts'
 import type { Shell } from '../shell.ts'
 import { singleQuote } from '../trace.ts'
-import { type Builtin, giveUp } from './builtin.ts'
+import { type Builtin, giveUp, silent } from './builtin.ts'
 import { builtinNamed, isSpecialBuiltin } from './registry.ts'
 
 const KEYWORDS = new Set([
@@ -87,18 +87,19 @@ export const unaliasBuiltin: Builtin = function* (shell, argv) {
   let status = 0
   for (const name of argv.slice(1)) {
     if (name === '-a') shell.state.aliases.clear()
-    else if (!shell.state.aliases.delete(name)) status = 1
+    else if (!shell.state.aliases.delete(name)) {
+      yield* shell.print(2, `unalias: ${name} not found\n`)
+      status = 1
+    }
   }
   return status
 }
 
 /** `hash`: there is nothing to remember. */
-export const hashBuiltin: Builtin = function* () {
-  return 0
-}
+export const hashBuiltin: Builtin = silent(() => 0)
 
 export const letBuiltin: Builtin = function* (shell, argv) {
-  if (argv.length === 1) return yield* giveUp(shell, argv, 'expression expected')
+  if (argv.length === 1) yield* giveUp(shell, argv, 'expression expected')
   let value = 0
   for (const expression of argv.slice(1)) value = arithmetic(shell, expression)
   return value === 0 ? 1 : 0

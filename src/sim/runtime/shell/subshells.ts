@@ -1,0 +1,116 @@
+import { TextSink } from '../processes/openFile.ts'
+import { Pipe } from '../processes/pipe.ts'
+import type { Running, VirtualProcess } from '../processes/virtualProcess.ts'
+import { findProgram } from '../tools/findProgram.ts'
+import { toolNamed } from '../tools/registry.ts'
+import { builtinNamed } from './builtins/registry.ts'
+import { FORK_COST, LAST, TESTED } from './manner.ts'
+import { Shell } from './shell.ts'
+import type { Command } from './syntax.ts'
+
+/** Runs commands side by side, each reading what the one before writes; the status of the last. */
+export function* runPipeline(shell: Shell, commands: readonly Command[]): Running<number> {
+  const { state } = shell
+  const children: VirtualProcess[] = []
+  let input: Pipe | undefined
+  for (const [i, command] of commands.entries()) {
+    state.process.charge(FORK_COST)
+    const child = state.process.table.create(state.process, state.process.name, state.process.args)
+    if (child === undefined) return yield* shell.cannotFork()
+    if (input !== undefined) replace(child, 0, input.open('read'))
+    if (i < commands.length - 1) {
+      const output = new Pipe()
+      replace(child, 1, output.open('write'))
+      // held open for its reader until that one exists
+      output.readers++
+      if (input !== undefined) input.readers--
+      input = output
+    } else if (input !== undefined) input.readers--
+    const inner = new Shell(state.fork(child))
+    inner.depth = shell.depth
+    child.start(inner.whole(command, LAST))
+    children.push(child)
+  }
+  let status = 0
+  for (const [i, child] of children.entries()) {
+    const { code } = yield* shell.waitFor(child)
+    if (i === children.length - 1) status = code === 0 ? (state.options.has('pipefail') ? status : 0) : code
+    else if (code !== 0) status = code
+  }
+  return status
+}
+
+/** Starts a command in the background; its number is `$!`. */
+export function runInBackground(shell: Shell, command: Command): number {
+  const { state } = shell
+  const child = shell.fork(command, state.process.name, LAST)
+  if (child === undefined) return 1
+  // without job control a command in the background has no input and no keyboard signals
+  for (const signal of ['INT', 'QUIT']) child.dispositions.set(signal, 'ignore')
+  replace(child, 0, undefined)
+  state.lastBackground = child.pid
+  state.jobs.push({ process: child, noticed: false })
+  return 0
+}
+
+/** Runs a command for its output. */
+export function* runSubstitution(shell: Shell, command: Command): Running<string> {
+  return isQuick(shell, command) ? yield* substituteHere(shell, command) : yield* substituteInChild(shell, command)
+}
+
+/** Whether a substitution's command neither waits nor changes anything: then it needs no process of its own. */
+function isQuick(shell: Shell, command: Command): boolean {
+  if (command.type !== 'simple' || command.redirections.length > 0) return false
+  const name = command.words[0]?.plain
+  if (name === undefined || shell.state.functions.has(name)) return false
+  if (QUICK_BUILTINS.has(name)) return true
+  if (builtinNamed(name) !== undefined) return false
+  const found = findProgram(shell.state.world, name, shell.state.variables.get('PATH'), shell.state.workingDir)
+  return found.kind === 'missing' || (found.kind === 'tool' && toolNamed(found.tool).kind === 'instant')
+}
+
+function* substituteHere(shell: Shell, command: Command): Running<string> {
+  const { state } = shell
+  const sink = new TextSink()
+  const before = state.replaceFile(1, sink)
+  state.process.table.skipPid()
+  const inner = new Shell(state.fork(state.process))
+  inner.state.jobs = state.jobs
+  inner.depth = shell.depth
+  const status = yield* inner.guarded(inner.run(command, TESTED))
+  state.replaceFile(1, before)
+  state.substitutionStatus = status
+  return sink.text
+}
+
+function* substituteInChild(shell: Shell, script: Command): Running<string> {
+  const { state } = shell
+  const pipe = new Pipe()
+  const end = pipe.open('read')
+  const child = shell.fork(script, state.process.name, LAST)
+  if (child === undefined) {
+    yield* shell.cannotFork()
+    return ''
+  }
+  replace(child, 1, pipe.open('write'))
+  let output = ''
+  for (;;) {
+    const text = pipe.take(65536)
+    if (text === '') break
+    if (text === undefined) yield pipe.readable
+    else output += text
+  }
+  end.release()
+  const { code } = yield* shell.waitFor(child)
+  state.substitutionStatus = code
+  return output
+}
+
+const QUICK_BUILTINS = new Set(['echo', 'printf', 'pwd', 'test', '[', 'true', 'false', ':', 'command', 'type', 'jobs'])
+
+/** Gives a process another file at a descriptor; the files are ones that it inherited. */
+function replace(process: VirtualProcess, fd: number, file: ReturnType<Pipe['open']> | undefined): void {
+  process.files.get(fd)?.release()
+  if (file === undefined) process.files.delete(fd)
+  else process.files.set(fd, file)
+}
