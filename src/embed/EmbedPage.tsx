@@ -32,6 +32,7 @@ export function EmbedPage({ views, controls }: { views: readonly ViewName[]; con
   usePageLook()
   usePlayback()
   const wide = useMediaQuery('(min-width: 560px)')
+  const low = useMediaQuery('(max-height: 299px)')
   const title = useSessionState((state) => state.trace?.header.title ?? '')
   const nothing = useSessionState((state) => state.run.kind === 'empty')
   const asked = EMBEDDED.filter((view) => views.includes(view))
@@ -49,7 +50,7 @@ export function EmbedPage({ views, controls }: { views: readonly ViewName[]; con
         ) : wide ? (
           <SideBySide views={shown} />
         ) : (
-          <AsTabs views={shown} />
+          <AsTabs views={low ? shown.slice(-1) : shown} />
         )}
       </main>
       <EmbedWhy />
