@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { tallyFamilies } from './judge/families.ts'
-import { fallen, type Ratchet, raised, ratchetOf } from './ratchet.ts'
+import { fallen, familiesOf, type Ratchet, raised, ratchetOf } from './ratchet.ts'
 
 const good = { facet: 'pod web · phase', problems: [] }
 const bad = { facet: 'events', problems: ['missing event'] }
@@ -17,38 +17,51 @@ test('families are counted by the first word of their scenarios', () => {
   ])
 })
 
-const RATCHET: Ratchet = { families: { '1.36 probe': { wholly: 2, agreeing: 10 } }, tables: { qos: 5 } }
+const probe = { wholly: 2, scenarios: 4, agreeing: 10, facets: 20 }
+const RATCHET: Ratchet = { families: { '1.36 probe': probe }, tables: { qos: { agreeing: 5, cases: 6 } } }
 
 test.each<[string, Ratchet, number]>([
   ['the same', RATCHET, 0],
   [
     'more',
-    { families: { '1.36 probe': { wholly: 3, agreeing: 11 }, new: { wholly: 0, agreeing: 0 } }, tables: { qos: 6 } },
+    {
+      families: {
+        '1.36 probe': { ...probe, wholly: 3, agreeing: 11 },
+        '1.36 new': { wholly: 0, scenarios: 1, agreeing: 0, facets: 1 },
+      },
+      tables: { qos: { agreeing: 6, cases: 6 } },
+    },
     0,
   ],
-  ['fewer facets', { ...RATCHET, families: { '1.36 probe': { wholly: 2, agreeing: 9 } } }, 1],
-  ['fewer scenarios', { ...RATCHET, families: { '1.36 probe': { wholly: 1, agreeing: 10 } } }, 1],
-  ['a table that fell', { ...RATCHET, tables: { qos: 4 } }, 1],
+  ['fewer facets', { ...RATCHET, families: { '1.36 probe': { ...probe, agreeing: 9 } } }, 1],
+  ['fewer facets of more', { ...RATCHET, families: { '1.36 probe': { ...probe, agreeing: 9, facets: 30 } } }, 1],
+  ['as many facets of more', { ...RATCHET, families: { '1.36 probe': { ...probe, facets: 30 } } }, 0],
+  ['fewer scenarios', { ...RATCHET, families: { '1.36 probe': { ...probe, wholly: 1 } } }, 1],
+  ['fewer answers to a table', { ...RATCHET, tables: { qos: { agreeing: 4, cases: 6 } } }, 1],
   ['nothing', { families: {}, tables: {} }, 3],
 ])('where %s agree', (_, now, problems) => {
   expect(fallen(RATCHET, now)).toHaveLength(problems)
 })
 
-test('the ratchet rises with each count, and never falls', () => {
-  const now: Ratchet = { families: { '1.36 probe': { wholly: 1, agreeing: 12 } }, tables: { cron: 3 } }
+test('the ratchet rises with each count and its total, and never falls', () => {
+  const now: Ratchet = {
+    families: { '1.36 probe': { wholly: 1, scenarios: 5, agreeing: 12, facets: 25 } },
+    tables: { cron: { agreeing: 3, cases: 3 }, qos: { agreeing: 4, cases: 9 } },
+  }
   expect(raised(RATCHET, now)).toEqual({
-    families: { '1.36 probe': { wholly: 2, agreeing: 12 } },
-    tables: { cron: 3, qos: 5 },
+    families: { '1.36 probe': { wholly: 2, scenarios: 4, agreeing: 12, facets: 25 } },
+    tables: { cron: { agreeing: 3, cases: 3 }, qos: { agreeing: 5, cases: 6 } },
   })
 })
 
 test('the counts of a run become the next ratchet, families in alphabetical order', () => {
   const families = new Map([
-    ['b', { scenarios: 1, wholly: 1, facets: 2, agreeing: 2 }],
-    ['a', { scenarios: 1, wholly: 0, facets: 2, agreeing: 1 }],
+    ['1.36 sts', { scenarios: 1, wholly: 1, facets: 2, agreeing: 2 }],
+    ['1.34 sts', { scenarios: 1, wholly: 0, facets: 2, agreeing: 1 }],
+    ['1.36 init', { scenarios: 2, wholly: 0, facets: 2, agreeing: 1 }],
   ])
-  const ratchet = ratchetOf(families, [{ table: 'qos', cases: 3, agreeing: 2, wrong: [] }])
-  expect(JSON.stringify(ratchet)).toBe(
-    '{"families":{"a":{"wholly":0,"agreeing":1},"b":{"wholly":1,"agreeing":2}},"tables":{"qos":2}}',
-  )
+  const ratchet = ratchetOf(families, [{ name: 'qos', cases: 3, agreeing: 2, wrong: [] }])
+  expect(Object.keys(ratchet.families)).toEqual(['1.34 sts', '1.36 init', '1.36 sts'])
+  expect(ratchet.tables).toEqual({ qos: { agreeing: 2, cases: 3 } })
+  expect([...familiesOf(ratchet, '1.36').keys()]).toEqual(['init', 'sts'])
 })

@@ -1,24 +1,41 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import type { Tally } from './judge/families.ts'
 import type { JudgedTable } from './judge/judgeTable.ts'
 
-/** How much agreed so far: counts that may rise and not fall. */
+/** How much of a table agrees. */
+export interface TableTally {
+  readonly agreeing: number
+  readonly cases: number
+}
+
+/** How much agreed so far: the counts that agree may rise and not fall; the totals stand beside them to be shown. */
 export interface Ratchet {
   /** By version and family: "1.36 probe". */
-  readonly families: Readonly<Record<string, { readonly wholly: number; readonly agreeing: number }>>
-  readonly tables: Readonly<Record<string, number>>
+  readonly families: Readonly<Record<string, Tally>>
+  readonly tables: Readonly<Record<string, TableTally>>
 }
 
 /** The counts of a run. */
 export function ratchetOf(families: ReadonlyMap<string, Tally>, tables: readonly JudgedTable[]): Ratchet {
-  const sorted = [...families].sort(([a], [b]) => (a < b ? -1 : 1))
   return {
-    families: Object.fromEntries(sorted.map(([family, { wholly, agreeing }]) => [family, { wholly, agreeing }])),
-    tables: Object.fromEntries(tables.map(({ table, agreeing }) => [table, agreeing])),
+    families: Object.fromEntries([...families].sort(([a], [b]) => (a < b ? -1 : 1))),
+    tables: Object.fromEntries(tables.map(({ name, agreeing, cases }) => [name, { agreeing, cases }])),
   }
 }
 
-/** What fell, in words; empty where nothing did. */
+/** The families of one version, by their own names. */
+export function familiesOf(ratchet: Ratchet, version: string): ReadonlyMap<string, Tally> {
+  const prefix = `${version} `
+  const families = Object.entries(ratchet.families).filter(([key]) => key.startsWith(prefix))
+  return new Map(families.map(([key, tally]) => [key.slice(prefix.length), tally]))
+}
+
+/** The sum of several tables. */
+export function totalOfTables(tables: readonly TableTally[]): TableTally {
+  const sum = (count: (table: TableTally) => number): number => tables.reduce((all, table) => all + count(table), 0)
+  return { agreeing: sum((table) => table.agreeing), cases: sum((table) => table.cases) }
+}
+
+/** What fell, in words; empty where nothing did. A total that grew excuses nothing. */
 export function fallen(before: Ratchet, now: Ratchet): string[] {
   const problems: string[] = []
   const hold = (what: string, was: number, is: number | undefined): void => {
@@ -28,32 +45,36 @@ export function fallen(before: Ratchet, now: Ratchet): string[] {
     hold(`scenarios of ${family}`, was.wholly, now.families[family]?.wholly)
     hold(`facets of ${family}`, was.agreeing, now.families[family]?.agreeing)
   }
-  for (const [table, was] of Object.entries(before.tables)) hold(`table ${table}`, was, now.tables[table])
+  for (const [table, was] of Object.entries(before.tables)) {
+    hold(`table ${table}`, was.agreeing, now.tables[table]?.agreeing)
+  }
   return problems
 }
 
-/** The counts that hold after a run: the higher ones. What fell stays where it was, and is told as fallen. */
+/** The counts that hold after a run: the higher ones, each with the total it was counted of. What fell stays where it was, and is told as fallen. */
 export function raised(before: Ratchet, now: Ratchet): Ratchet {
-  const families: Record<string, { wholly: number; agreeing: number }> = {}
-  for (const family of [...new Set([...Object.keys(before.families), ...Object.keys(now.families)])].sort()) {
-    const was = before.families[family] ?? { wholly: 0, agreeing: 0 }
-    const is = now.families[family] ?? { wholly: 0, agreeing: 0 }
-    families[family] = { wholly: Math.max(was.wholly, is.wholly), agreeing: Math.max(was.agreeing, is.agreeing) }
+  return {
+    families: merged(before.families, now.families, (was, is) => ({
+      ...(is.wholly < was.wholly ? scenariosOf(was) : scenariosOf(is)),
+      ...(is.agreeing < was.agreeing ? facetsOf(was) : facetsOf(is)),
+    })),
+    tables: merged(before.tables, now.tables, (was, is) => (is.agreeing < was.agreeing ? was : is)),
   }
-  const tables: Record<string, number> = {}
-  for (const table of [...new Set([...Object.keys(before.tables), ...Object.keys(now.tables)])].sort()) {
-    tables[table] = Math.max(before.tables[table] ?? 0, now.tables[table] ?? 0)
-  }
-  return { families, tables }
 }
 
-/** Reads the counts that hold; none where the file does not exist yet. */
-export function readRatchet(file: string): Ratchet {
-  if (!existsSync(file)) return { families: {}, tables: {} }
-  return JSON.parse(readFileSync(file, 'utf8')) as Ratchet
-}
+const scenariosOf = ({ scenarios, wholly }: Tally): Pick<Tally, 'scenarios' | 'wholly'> => ({ scenarios, wholly })
+const facetsOf = ({ facets, agreeing }: Tally): Pick<Tally, 'facets' | 'agreeing'> => ({ facets, agreeing })
 
-/** Writes the counts that hold from now on. */
-export function writeRatchet(file: string, ratchet: Ratchet): void {
-  writeFileSync(file, `${JSON.stringify(ratchet, null, 2)}\n`)
+/** The entries of both, in alphabetical order; where both have one, the choice. */
+function merged<T>(
+  before: Readonly<Record<string, T>>,
+  now: Readonly<Record<string, T>>,
+  choose: (was: T, is: T) => T,
+): Record<string, T> {
+  const all = new Map(Object.entries(before))
+  for (const [key, is] of Object.entries(now)) {
+    const was = all.get(key)
+    all.set(key, was === undefined ? is : choose(was, is))
+  }
+  return Object.fromEntries([...all].sort(([a], [b]) => (a < b ? -1 : 1)))
 }

@@ -1,13 +1,9 @@
-import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { allowClosedOutput } from '../src/cli/closedOutput.ts'
 import { storyOf } from '../src/cli/story.ts'
-import { TABLES } from '../src/cli/tables.ts'
+import { readNoiseFloor, readRatchet, writeNoiseFloor, writeRatchet } from './countsFiles.ts'
 import { type JudgedScenario, tallyFamilies } from './judge/families.ts'
 import { judgeScenario } from './judge/judgeScenario.ts'
-import { type JudgedTable, judgeTable } from './judge/judgeTable.ts'
-import { NOISE_FLOOR, NOISE_FLOOR_TOTAL } from './judge/noiseFloor.ts'
 import { readRecording } from './judge/readRecording.ts'
 import {
   familyReport,
@@ -17,23 +13,16 @@ import {
   verdictReport,
   wrongAnswerReport,
 } from './judge/report.ts'
-import { fallen, raised, ratchetOf, readRatchet, writeRatchet } from './ratchet.ts'
-import { FOLDER, recordByName, recordedRuns } from './scenarioFiles.ts'
+import { measureNoiseFloor } from './noiseFloor.ts'
+import { fallen, raised, ratchetOf } from './ratchet.ts'
+import { writeReadmeFigures } from './readmeFigures.ts'
+import { recordByName, recordedRuns } from './scenarioFiles.ts'
+import { answerTable, corpusTables, ownTables } from './tableFiles.ts'
 
-const RATCHET = join(FOLDER, 'ratchet.json')
 const VERSIONS = ['1.36', '1.34'] as const
 type Version = (typeof VERSIONS)[number]
 
 const say = (lines: readonly string[]): void => void process.stdout.write(lines.map((line) => `${line}\n`).join(''))
-
-const tableNames = (): string[] =>
-  readdirSync(join(FOLDER, 'functions'))
-    .filter((file) => file.endsWith('.jsonl'))
-    .map((file) => file.replace(/\.jsonl$/, ''))
-    .sort()
-
-const judgeTableByName = (table: string): JudgedTable =>
-  judgeTable(join(FOLDER, 'functions', `${table}.jsonl`), table, TABLES[table])
 
 /** Records and judges every scenario of a version. */
 function judgeVersion(version: Version, only: string): JudgedScenario[] {
@@ -54,26 +43,27 @@ function judgeVersion(version: Version, only: string): JudgedScenario[] {
 
 /** Judges everything, and compares with what agreed before. */
 function judgeAll(options: { readonly only: string; readonly details: boolean; readonly update: boolean }): number {
+  const floor = new Map(Object.entries(readNoiseFloor()))
   const families = new Map(
     VERSIONS.flatMap((version) => {
       const judged = judgeVersion(version, options.only)
       const tallies = tallyFamilies(judged)
       if (options.details) say(scenarioReport(judged))
-      say(
-        version === '1.36'
-          ? familyReport(tallies, NOISE_FLOOR, NOISE_FLOOR_TOTAL)
-          : familyReport(tallies, {}, undefined),
-      )
-      say([''])
+      say([...familyReport(tallies, version === '1.36' ? floor : undefined), ''])
       return [...tallies].map(([family, tally]) => [`${version} ${family}`, tally] as const)
     }),
   )
   if (options.only !== '') return 0
-  const tables = tableNames().map(judgeTableByName)
-  say(tableReport(tables))
-  const before = readRatchet(RATCHET)
+  const tables = ownTables().map(answerTable)
+  // The corpus is not everywhere, so what it says cannot be held.
+  say(tableReport([...tables, ...corpusTables().map(answerTable)]))
+  const before = readRatchet()
   const now = ratchetOf(families, tables)
-  if (options.update) writeRatchet(RATCHET, raised(before, now))
+  if (options.update) {
+    writeRatchet(raised(before, now))
+    writeNoiseFloor(Object.fromEntries(measureNoiseFloor()))
+    writeReadmeFigures(readRatchet(), readNoiseFloor())
+  }
   const problems = fallen(before, now)
   for (const problem of problems) process.stderr.write(`fell: ${problem}\n`)
   return problems.length === 0 ? 0 : 1
@@ -81,8 +71,9 @@ function judgeAll(options: { readonly only: string; readonly details: boolean; r
 
 /** Shows how one scenario, or the wrong answers to a table, differ. */
 function explain(name: string, version: Version): number {
-  if (tableNames().includes(name)) {
-    say(judgeTableByName(name).wrong.slice(0, 10).flatMap(wrongAnswerReport))
+  const table = [...ownTables(), ...corpusTables()].find((each) => each.name === name)
+  if (table !== undefined) {
+    say(answerTable(table).wrong.slice(0, 10).flatMap(wrongAnswerReport))
     return 0
   }
   const files = recordedRuns(version).get(name)
@@ -97,25 +88,6 @@ function explain(name: string, version: Version): number {
   say(verdictReport(judgeScenario(recording, files.map(readRecording))))
   say([''])
   say(sideBySide(['simulated', ...storyOf(recording)], ['recorded', ...storyOf(readRecording(first))], width))
-  return 0
-}
-
-/** Judges each recorded run by the others: how like itself a real cluster is. */
-function measureFloor(): number {
-  const judged: JudgedScenario[] = []
-  for (const [name, files] of recordedRuns('1.36')) {
-    const runs = files.map(readRecording)
-    if (runs.length < 2) continue
-    for (const run of runs)
-      judged.push({
-        name,
-        verdicts: judgeScenario(
-          run,
-          runs.filter((other) => other !== run),
-        ),
-      })
-  }
-  say(familyReport(tallyFamilies(judged), {}, undefined))
   return 0
 }
 
@@ -134,7 +106,10 @@ function main(args: readonly string[]): number {
   const version: Version = values.kubernetes === '1.34' ? '1.34' : '1.36'
   if (verb === undefined) return judgeAll(values)
   if (verb === 'explain' && name !== undefined) return explain(name, version)
-  if (verb === 'floor') return measureFloor()
+  if (verb === 'floor') {
+    say(familyReport(measureNoiseFloor(), undefined))
+    return 0
+  }
   process.stderr.write('conformance [--only probe] [--details] [--update] | explain NAME [--kubernetes 1.34] | floor\n')
   return 2
 }

@@ -11,9 +11,17 @@ export interface WrongAnswer {
   readonly failure?: string
 }
 
-/** A table of exact answers, judged. */
-export interface JudgedTable {
+/** A file of cases, by the name it is asked for. */
+export interface TableFile {
+  readonly name: string
+  /** The table whose questions it asks. */
   readonly table: string
+  readonly file: string
+}
+
+/** A file of cases, judged. */
+export interface JudgedTable {
+  readonly name: string
   readonly cases: number
   readonly agreeing: number
   readonly wrong: readonly WrongAnswer[]
@@ -25,13 +33,16 @@ interface Case {
   readonly out: unknown
 }
 
-/** Asks every case of a table file; a table that nobody answers agrees in none. */
-export function judgeTable(file: string, table: string, ask: ((input: unknown) => unknown) | undefined): JudgedTable {
+/** Asks every case of a file; a table that nobody answers agrees in none. */
+export function judgeTable(
+  { name, table, file }: TableFile,
+  ask: ((input: unknown) => unknown) | undefined,
+): JudgedTable {
   const lines = readFileSync(file, 'utf8').split('\n')
   const cases = lines.filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as Case)
-  if (ask === undefined) return { table, cases: cases.length, agreeing: 0, wrong: [] }
+  if (ask === undefined) return { name, cases: cases.length, agreeing: 0, wrong: [] }
   const wrong = cases.flatMap((each) => judgeCase(table, each, ask))
-  return { table, cases: cases.length, agreeing: cases.length - wrong.length, wrong }
+  return { name, cases: cases.length, agreeing: cases.length - wrong.length, wrong }
 }
 
 function judgeCase(

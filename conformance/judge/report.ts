@@ -2,30 +2,32 @@ import type { JudgedScenario, Tally } from './families.ts'
 import { total } from './families.ts'
 import type { Verdict } from './judgeScenario.ts'
 import type { JudgedTable, WrongAnswer } from './judgeTable.ts'
-import type { Floor } from './noiseFloor.ts'
+import { percent } from './percent.ts'
 
-const percent = (part: number, whole: number): string => ((100 * part) / Math.max(1, whole)).toFixed(1)
-
-/** The rate of each family, beside the noise floor where it was measured. */
+/** The rate of each family, beside that of a real cluster judged against itself where it was measured. */
 export function familyReport(
   families: ReadonlyMap<string, Tally>,
-  floors: Readonly<Record<string, Floor>>,
-  totalFloor: Floor | undefined,
+  floor: ReadonlyMap<string, Tally> | undefined,
 ): string[] {
-  const line = (name: string, tally: Tally, floor: Floor | undefined): string => {
+  const line = (name: string, tally: Tally, beside: Tally | undefined): string => {
     const wholly = `${tally.wholly}/${tally.scenarios}`.padStart(8)
     const whollyRate = `${percent(tally.wholly, tally.scenarios)} %`.padStart(8)
     const facets = `${tally.agreeing}/${tally.facets}`.padStart(12)
     const facetRate = `${percent(tally.agreeing, tally.facets)} %`.padStart(8)
-    const beside = floor === undefined ? '' : `   ${floor.wholly} % and ${floor.facets} %`
-    return `${name.padEnd(10)}${wholly}${whollyRate}${facets}${facetRate}${beside}`
+    return `${name.padEnd(10)}${wholly}${whollyRate}${facets}${facetRate}${floorWords(beside)}`
   }
+  const besideTotal = floor === undefined ? undefined : total(floor.values())
   return [
-    `${'family'.padEnd(10)}${'wholly'.padStart(16)}${'facets'.padStart(20)}   real cluster against itself`,
-    ...[...families].map(([name, tally]) => line(name, tally, floors[name])),
-    line('all', total(families.values()), totalFloor),
+    `${'family'.padEnd(10)}${'wholly'.padStart(16)}${'facets'.padStart(20)}${floor === undefined ? '' : '   real cluster against itself'}`,
+    ...[...families].map(([name, tally]) => line(name, tally, floor?.get(name))),
+    line('all', total(families.values()), besideTotal),
   ]
 }
+
+const floorWords = (floor: Tally | undefined): string =>
+  floor === undefined
+    ? ''
+    : `   ${percent(floor.wholly, floor.scenarios)} % and ${percent(floor.agreeing, floor.facets)} %`
 
 /** One line for each scenario that differs, with its first difference. */
 export function scenarioReport(judged: readonly JudgedScenario[]): string[] {
@@ -46,12 +48,12 @@ export function verdictReport(verdicts: readonly Verdict[]): string[] {
 
 /** The rate of each table. */
 export function tableReport(tables: readonly JudgedTable[]): string[] {
-  return tables.map(({ table, cases, agreeing, wrong }) => {
+  return tables.map(({ name, cases, agreeing, wrong }) => {
     const rate = `${percent(agreeing, cases)} %`.padStart(8)
     const failures = wrong.filter((each) => each.failure !== undefined).length
     const example = wrong[0] === undefined ? '' : `   such as ${wrong[0].id}`
     const broken = failures === 0 ? '' : `   ${failures} broke down`
-    return `${table.padEnd(16)}${`${agreeing}/${cases}`.padStart(11)}${rate}${broken}${example}`
+    return `${name.padEnd(26)}${`${agreeing}/${cases}`.padStart(11)}${rate}${broken}${example}`
   })
 }
 
