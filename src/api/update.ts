@@ -6,7 +6,7 @@ import type { Draft } from './defaults/draft.ts'
 import { dropDisabledFields } from './defaults/dropDisabledFields.ts'
 import { kindInfo, versionOf } from './kinds.ts'
 import { badRequest, type StatusError } from './statusError.ts'
-import type { KubernetesObject, Pod } from './types.ts'
+import type { KubernetesObject, Pod, Service } from './types.ts'
 import { type FieldError, invalid } from './validation/fieldError.ts'
 import { ROOT } from './validation/fieldPath.ts'
 import { invalidError } from './validation/invalidError.ts'
@@ -72,7 +72,26 @@ function keepServersPart(object: Whole, old: Whole, subresource: Subresource | u
     return { ...old, metadata, spec: { ...(old as Pod).spec, ephemeralContainers } } as Whole
   }
   if (subresource === 'resize') return { ...old, spec: resizedSpec(object as Pod, old as Pod) } as Whole
+  if (object.kind === 'Service') patchAllocated(object as Draft<Service>, old as Service)
   return old.status === undefined ? { ...object, metadata } : ({ ...object, metadata, status: old.status } as Whole)
+}
+
+/** What was allocated stays, unless the new object says otherwise. Models pkg/registry/core/service/storage/storage.go, patchAllocatedValues. */
+function patchAllocated({ spec }: Draft<Service>, { spec: before }: Service): void {
+  if (!spec || !before || spec.type === 'ExternalName') return
+  if (!spec.clusterIP && !spec.clusterIPs) {
+    if (before.clusterIP !== undefined) spec.clusterIP = before.clusterIP
+    if (before.clusterIPs) spec.clusterIPs = [...before.clusterIPs]
+  } else if (spec.clusterIP && spec.clusterIP !== before.clusterIP && sameJson(spec.clusterIPs, before.clusterIPs)) {
+    spec.clusterIPs = [spec.clusterIP]
+  }
+  if (!spec.ipFamilies && before.ipFamilies) spec.ipFamilies = [...before.ipFamilies]
+  if (before.ipFamilyPolicy !== undefined) spec.ipFamilyPolicy ??= before.ipFamilyPolicy
+  if (spec.type === 'ClusterIP') return
+  for (const port of spec.ports ?? []) {
+    const known = before.ports?.find((each) => each.port === port.port && each.protocol === port.protocol)
+    if (known?.nodePort !== undefined) port.nodePort ||= known.nodePort
+  }
 }
 
 /** Addresses without the first of them mean nothing. Models pkg/apis/core/v1/conversion.go, Convert_v1_PodStatus_To_core_PodStatus. */

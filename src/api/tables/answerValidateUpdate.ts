@@ -13,7 +13,7 @@ export interface ValidateUpdateCase {
 /** The server's answer; if it accepts, the generation afterwards and whether anything changed. */
 export interface ValidateUpdateAnswer {
   readonly answer: ServerAnswer
-  readonly generation?: number
+  readonly generation?: number | null
   readonly changed?: boolean
 }
 
@@ -24,10 +24,9 @@ export function answerValidateUpdate(input: ValidateUpdateCase): ValidateUpdateA
   const result = prepareUpdate(input.old, input.new, options, subresource)
   if (!result.ok) return { answer: serverAnswer(result) }
   const { object, outcome } = result.value
-  const generation = object.metadata?.generation
   return {
     answer: { accepted: true },
-    ...(generation === undefined ? {} : { generation }),
+    generation: object.metadata?.generation ?? null,
     changed: outcome === 'changed',
   }
 }

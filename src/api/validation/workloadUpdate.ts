@@ -1,4 +1,4 @@
-import type { ConfigMap, Job, KubernetesObject, PersistentVolumeClaim, Secret, StatefulSet } from '../types.ts'
+import type { ConfigMap, Job, KubernetesObject, PersistentVolumeClaim, Secret, Service, StatefulSet } from '../types.ts'
 import { type FieldError, forbidden, invalid } from './fieldError.ts'
 import { ROOT } from './fieldPath.ts'
 import type { ValidationOptions } from './options.ts'
@@ -25,6 +25,8 @@ export function validateWorkloadUpdate(
     case 'ReplicaSet':
     case 'DaemonSet':
       return [...errors, ...immutable(object, old, ['selector'])]
+    case 'Service':
+      return [...validateAddressChange(object as Service, old as Service), ...errors]
     case 'StatefulSet':
       return [...errors, ...validateStatefulSetUpdate(object as StatefulSet, old as StatefulSet)]
     case 'Job':
@@ -44,6 +46,14 @@ function immutable(object: Specified, old: Specified, fields: readonly string[])
     const [after, before] = [object.spec?.[field], old.spec?.[field]]
     return sameJson(after, before) ? [] : [invalid(SPEC.child(field), after ?? null, 'field is immutable')]
   })
+}
+
+/** The first address stays, except on the way from and to a name. Models pkg/apis/core/validation/validation.go, ValidateServiceClusterIPsRelatedFields. */
+function validateAddressChange({ spec }: Service, { spec: before }: Service): FieldError[] {
+  if (spec?.type === 'ExternalName' || before?.type === 'ExternalName') return []
+  const [after, known] = [spec?.clusterIPs ?? [], before?.clusterIPs ?? []]
+  if (known.length === 0 || after[0] === known[0]) return []
+  return [invalid(SPEC.child('clusterIPs').index(0).at(['spec', 'clusterIP']), after, 'may not change once set')]
 }
 
 function validateStatefulSetUpdate(object: StatefulSet, old: StatefulSet): FieldError[] {
