@@ -2,10 +2,10 @@ import { writeTo } from '../processes/io.ts'
 import { signalText } from '../processes/signals.ts'
 import type { ExitStatus, Running, VirtualProcess } from '../processes/virtualProcess.ts'
 import { builtinNamed, isSpecialBuiltin } from './builtins/registry.ts'
-import { type ExpansionHost, expandPattern, expandText, expandWords } from './expansion.ts'
+import { type ExpansionHost, expandText, expandWords } from './expansion.ts'
+import { runCase, runFor, runLoop } from './loops.ts'
 import { COMMAND_COST, FORK_COST, LAST, type Manner, PLAIN, PROGRAM_COST, TESTED } from './manner.ts'
 import { Parser } from './parser.ts'
-import { patternToRegExp } from './pattern.ts'
 import { keep, redirect, restore, type Saved } from './redirect.ts'
 import { runProgram } from './runProgram.ts'
 import { ShellFailure, type ShellState } from './shellState.ts'
@@ -104,15 +104,15 @@ export class Shell implements ExpansionHost {
       }
       case 'while':
       case 'until':
-        status = yield* this.loop(command, manner)
+        status = yield* runLoop(this, command, manner)
         state.status = status
         return status
       case 'for':
-        status = yield* this.forLoop(command, manner)
+        status = yield* runFor(this, command, manner)
         state.status = status
         return status
       case 'case':
-        status = yield* this.caseOf(command, manner)
+        status = yield* runCase(this, command, manner)
         state.status = status
         return status
       case 'function':
@@ -371,64 +371,6 @@ export class Shell implements ExpansionHost {
   *cannotFork(): Running<number> {
     yield* this.complain("can't fork: Resource temporarily unavailable")
     throw new ShellFailure(2)
-  }
-
-  private *loop(command: Extract<Command, { type: 'while' | 'until' }>, manner: Manner): Running<number> {
-    const { state } = this
-    const stopAt = command.type === 'while'
-    let status = 0
-    state.loopDepth++
-    for (;;) {
-      const condition = yield* this.run(command.condition, TESTED)
-      if (this.leaveLoop()) break
-      if ((condition === 0) !== stopAt) break
-      status = yield* this.run(command.body, manner.tested ? TESTED : PLAIN)
-      if (this.leaveLoop()) {
-        status = this.skipped() === 'no' ? state.status : status
-        break
-      }
-    }
-    state.loopDepth--
-    return status
-  }
-
-  private *forLoop(command: Extract<Command, { type: 'for' }>, manner: Manner): Running<number> {
-    const { state } = this
-    const values = command.words === undefined ? state.positional : yield* expandWords(this, command.words)
-    let status = 0
-    state.loopDepth++
-    for (const value of values) {
-      this.assign(command.name, value)
-      status = yield* this.run(command.body, manner.tested ? TESTED : PLAIN)
-      if (this.leaveLoop()) {
-        status = this.skipped() === 'no' ? state.status : status
-        break
-      }
-    }
-    state.loopDepth--
-    return status
-  }
-
-  /** After a part of a loop: whether to leave it. `continue` of this loop is used up here. */
-  private leaveLoop(): boolean {
-    const { state } = this
-    if (state.skip === 'no') return false
-    if (state.skip !== 'break' && state.skip !== 'continue') return true
-    if (--state.skipLoops > 0) return true
-    const leave = state.skip === 'break'
-    state.skip = 'no'
-    return leave
-  }
-
-  private *caseOf(command: Extract<Command, { type: 'case' }>, manner: Manner): Running<number> {
-    const text = yield* expandText(this, command.word)
-    for (const { patterns, body } of command.items) {
-      for (const pattern of patterns) {
-        if (!patternToRegExp(yield* expandPattern(this, pattern)).test(text)) continue
-        return body === undefined ? 0 : yield* this.run(body, manner)
-      }
-    }
-    return 0
   }
 
   private *subshell(body: Command, manner: Manner): Running<number> {

@@ -1,0 +1,75 @@
+import type { Running } from '../processes/virtualProcess.ts'
+import { expandPattern, expandText, expandWords } from './expansion.ts'
+import { type Manner, PLAIN, TESTED } from './manner.ts'
+import { patternToRegExp } from './pattern.ts'
+import type { Shell } from './shell.ts'
+import type { Skip } from './shellState.ts'
+import type { Command } from './syntax.ts'
+
+// a call, so that what was compared before is not taken to hold still
+const skipOf = (shell: Shell): Skip => shell.state.skip
+
+/** `while` and `until`. */
+export function* runLoop(
+  shell: Shell,
+  command: Extract<Command, { type: 'while' | 'until' }>,
+  manner: Manner,
+): Running<number> {
+  const { state } = shell
+  const stopAt = command.type === 'while'
+  let status = 0
+  state.loopDepth++
+  for (;;) {
+    const condition = yield* shell.run(command.condition, TESTED)
+    if (leaveLoop(shell)) break
+    if ((condition === 0) !== stopAt) break
+    status = yield* shell.run(command.body, manner.tested ? TESTED : PLAIN)
+    if (leaveLoop(shell)) {
+      status = skipOf(shell) === 'no' ? state.status : status
+      break
+    }
+  }
+  state.loopDepth--
+  return status
+}
+
+/** `for`. */
+export function* runFor(shell: Shell, command: Extract<Command, { type: 'for' }>, manner: Manner): Running<number> {
+  const { state } = shell
+  const values = command.words === undefined ? state.positional : yield* expandWords(shell, command.words)
+  let status = 0
+  state.loopDepth++
+  for (const value of values) {
+    shell.assign(command.name, value)
+    status = yield* shell.run(command.body, manner.tested ? TESTED : PLAIN)
+    if (leaveLoop(shell)) {
+      status = skipOf(shell) === 'no' ? state.status : status
+      break
+    }
+  }
+  state.loopDepth--
+  return status
+}
+
+/** After a part of a loop: whether to leave it. `continue` of this loop is used up here. */
+function leaveLoop(shell: Shell): boolean {
+  const { state } = shell
+  if (state.skip === 'no') return false
+  if (state.skip !== 'break' && state.skip !== 'continue') return true
+  if (--state.skipLoops > 0) return true
+  const leave = state.skip === 'break'
+  state.skip = 'no'
+  return leave
+}
+
+/** `case`: the first pattern that matches. */
+export function* runCase(shell: Shell, command: Extract<Command, { type: 'case' }>, manner: Manner): Running<number> {
+  const text = yield* expandText(shell, command.word)
+  for (const { patterns, body } of command.items) {
+    for (const pattern of patterns) {
+      if (!patternToRegExp(yield* expandPattern(shell, pattern)).test(text)) continue
+      return body === undefined ? 0 : yield* shell.run(body, manner)
+    }
+  }
+  return 0
+}
