@@ -162,7 +162,12 @@ function gutterFor(rows: readonly Row[]): number {
   for (const row of rows) {
     if (row.label === undefined || (row.kind !== 'group' && row.kind !== 'container' && row.kind !== 'summary'))
       continue
-    const details = row.kind === 'container' && row.density === 'full' ? '' : (row.label.details[0] ?? '')
+    const details =
+      row.kind === 'container' && row.density === 'full'
+        ? ''
+        : row.kind === 'summary'
+          ? 'CrashLoopBackOff'
+          : (row.label.details[0] ?? '')
     const indent = 28 + row.depth * 12
     width = Math.max(width, indent + row.label.text.length * LETTER + details.length * 6 + 16)
   }

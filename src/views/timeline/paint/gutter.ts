@@ -1,3 +1,6 @@
+import { firstAfter } from '../../../trace/queries/search.ts'
+import { statusSpans } from '../../../trace/queries/statusSpans.ts'
+import type { ObjectRef } from '../../../trace/records.ts'
 import { AXIS_HEIGHT, type PlacedRow } from '../layout.ts'
 import type { Row, RowLabel } from '../row.ts'
 import { cutMiddle } from '../shortName.ts'
@@ -81,13 +84,21 @@ function paintLabel(frame: Frame, placed: PlacedRow): void {
   const stacked =
     wide && (row.kind === 'container' || row.kind === 'probe' || row.kind === 'addresses') && row.density === 'full'
   if (!stacked) {
-    const words = cutEnd(ctx, caption, label.details.join(' · '), room - after)
+    const said = row.kind === 'summary' ? [statusAt(frame, row.pod)] : label.details
+    const words = cutEnd(ctx, caption, said.join(' · '), room - after)
     ctx.fillText(words, after, labelY + 0.5)
     return
   }
   label.details.forEach((detail, index) => {
     ctx.fillText(cutEnd(ctx, caption, detail, room - x), x, labelY + 15 * (index + 1) + 0.5)
   })
+}
+
+/** The STATUS of a closed pod at the cursor. */
+function statusAt({ trace, cursor }: Frame, pod: ObjectRef | undefined): string {
+  const spans = pod === undefined ? [] : statusSpans(trace, pod)
+  const span = spans[firstAfter(spans.length, (i) => spans[i]?.start ?? 0, cursor) - 1]
+  return span === undefined || span.end <= cursor ? '' : span.value
 }
 
 function paintCaret(frame: Frame, x: number, y: number, open: 'open' | 'closed'): void {
