@@ -1,26 +1,18 @@
-import { parseQuantity, quantityValue } from '../../../api/quantity.ts'
 import type { Container } from '../../../api/types.ts'
-import { globMatches } from '../../../base/glob.ts'
 import { err, ok, type Result } from '../../../base/result.ts'
-import type { AttemptSpec } from '../../../scenario/scenario.ts'
 import type { Process } from '../../kernel/process.ts'
-import { FileSystem } from '../../runtime/files/fileSystem.ts'
-import type { ImageFacts } from '../../runtime/images.ts'
-import type { ContainerConfig, RuntimePodStatus } from '../../runtime/runtimeState.ts'
+import type { RuntimePodStatus } from '../../runtime/runtimeState.ts'
 import type { ImageManager } from '../images/imageManager.ts'
-import { identityOf, type KubeletContext, podText, record, type StoredPod } from '../kubeletContext.ts'
+import { identityOf, type KubeletContext, record, type StoredPod } from '../kubeletContext.ts'
 import { runHook } from '../lifecycle/runHook.ts'
 import type { StartFailure } from '../status/reasonCache.ts'
-import type { VolumeManager } from '../volumes/volumeManager.ts'
-import { containerEnvironment, expand } from './environment.ts'
+import { type ConfigTools, containerConfig } from './containerConfig.ts'
 import { killContainer } from './killContainer.ts'
-import type { PodContainers, SpecContainer } from './podContainers.ts'
+import type { SpecContainer } from './podContainers.ts'
 
 /** The parts of the kubelet that a start needs. */
-export interface StartTools {
+export interface StartTools extends ConfigTools {
   readonly images: ImageManager
-  readonly volumes: VolumeManager
-  readonly containers: PodContainers
 }
 
 /** Starts one container: image, configuration, create, start, postStart. Models pkg/kubelet/kuberuntime/kuberuntime_container.go, startContainer (1.36). */
@@ -96,94 +88,4 @@ function restartCount(pod: StoredPod, container: Container, status: RuntimePodSt
     (s) => s.name === container.name,
   )
   return old?.containerID === undefined ? 0 : old.restartCount + 1
-}
-
-function containerConfig(
-  context: KubeletContext,
-  tools: StartTools,
-  pod: StoredPod,
-  spec: SpecContainer,
-  image: ImageFacts,
-  attempt: number,
-): Result<ContainerConfig, string> {
-  const { container, role } = spec
-  const network = context.runtime.network(pod.metadata.uid)
-  const env = containerEnvironment(context, pod, container, image.env, network?.ip ?? '')
-  if (!env.ok) return env
-  const user = runAs(pod, container, image)
-  if (!user.ok) return user
-  const expanded = (words: readonly string[] | undefined): string[] | undefined =>
-    words?.map((w) => expand(w, (name) => env.value.get(name)))
-  const command = expanded(container.command)
-  const args = expanded(container.args)
-  const argv = command === undefined ? [...image.entrypoint, ...(args ?? image.cmd)] : [...command, ...(args ?? [])]
-  const hostname = pod.spec?.hostNetwork === true ? context.nodeName : (pod.spec?.hostname ?? pod.metadata.name)
-  if (!env.value.has('HOSTNAME')) env.value.set('HOSTNAME', hostname)
-  if (!env.value.has('PATH')) env.value.set('PATH', '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin')
-  const files = new FileSystem()
-  files.writeFile('/dev/termination-log', '')
-  tools.volumes.mountInto(pod, container, files)
-  const declared = declaredAttempts(context, pod, container, image)
-  return ok({
-    name: container.name,
-    role,
-    attempt,
-    lane: tools.containers.laneOf(pod, container.name),
-    files,
-    env: env.value,
-    hostname,
-    ...memoryLimit(container),
-    request: {
-      pod: pod.metadata.name,
-      container: container.name,
-      image: container.image ?? '',
-      argv,
-      commandGiven: container.command !== undefined || container.args !== undefined,
-      workingDir: container.workingDir ?? image.workingDir,
-      uid: user.value,
-      stopSignal: image.stopSignal,
-      declaredPorts: (container.ports ?? []).map((p) => ({ port: p.containerPort, protocol: p.protocol ?? 'TCP' })),
-      ...(declared === undefined ? {} : { declared: declared[Math.min(attempt, declared.length - 1)] }),
-    },
-  })
-}
-
-/** The declared behaviour that matches a container: the scenario's programs, else its image's where its own entrypoint runs. */
-function declaredAttempts(
-  context: KubeletContext,
-  pod: StoredPod,
-  container: Container,
-  image: ImageFacts,
-): readonly AttemptSpec[] | undefined {
-  const program = context.scenario.programs.find(
-    (p) =>
-      globMatches(p.container, container.name) &&
-      globMatches(p.pod, pod.metadata.name) &&
-      globMatches(p.image, container.image ?? ''),
-  )
-  if (program !== undefined) return program.attempts
-  return container.command === undefined ? image.attempts : undefined
-}
-
-function memoryLimit(container: Container): { memoryLimit?: number } {
-  const limit = container.resources?.limits?.memory
-  const quantity = limit === undefined ? undefined : parseQuantity(String(limit))
-  return quantity?.ok ? { memoryLimit: Number(quantityValue(quantity.value)) } : {}
-}
-
-/** The user that runs the container, checked against runAsNonRoot. Models pkg/kubelet/kuberuntime/security_context.go, verifyRunAsNonRoot (1.36). */
-function runAs(pod: StoredPod, container: Container, image: ImageFacts): Result<number, string> {
-  const own = container.securityContext
-  const shared = pod.spec?.securityContext
-  const runAsUser = own?.runAsUser ?? shared?.runAsUser
-  const runAsNonRoot = own?.runAsNonRoot ?? shared?.runAsNonRoot
-  const about = `(pod: "${podText(pod)}", container: ${container.name})`
-  if (runAsNonRoot !== true) return ok(runAsUser ?? image.uid)
-  if (runAsUser !== undefined)
-    return runAsUser === 0 ? err(`container's runAsUser breaks non-root policy ${about}`) : ok(runAsUser)
-  if (image.user !== '' && !/^\d+$/.test(image.user))
-    return err(
-      `container has runAsNonRoot and image has non-numeric user (${image.user}), cannot verify user is non-root ${about}`,
-    )
-  return image.uid === 0 ? err(`container has runAsNonRoot and image will run as root ${about}`) : ok(image.uid)
 }
