@@ -3,8 +3,7 @@ import type { Millis } from '../base/millis.ts'
 import type { LinkError } from '../scenario/link/codec.ts'
 import type { Selection } from '../trace/queries/selection.ts'
 import type { Trace } from '../trace/trace.ts'
-import type { Language } from '../ui/language.tsx'
-import type { ThemeChoice } from '../ui/theme.ts'
+import type { SessionLanguage, SessionTheme } from './look.ts'
 import type { Speed } from './speed.ts'
 import type { KeptText } from './storage/textStore.ts'
 
@@ -56,7 +55,7 @@ export interface SessionState {
   readonly playback: 'paused' | 'playing'
   readonly speed: Speed
   readonly selection: Selection | undefined
-  readonly theme: ThemeChoice
-  readonly language: Language
+  readonly theme: SessionTheme
+  readonly language: SessionLanguage
   readonly message: Message | undefined
 }

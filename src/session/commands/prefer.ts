@@ -1,14 +1,13 @@
-import type { Language } from '../../ui/language.tsx'
-import type { ThemeChoice } from '../../ui/theme.ts'
+import type { SessionLanguage, SessionTheme } from '../look.ts'
 import type { Session } from '../session.ts'
 
 /** Chooses a theme. */
-export function setTheme({ store }: Session, theme: ThemeChoice): void {
+export function setTheme({ store }: Session, theme: SessionTheme): void {
   store.setState({ theme })
 }
 
 /** Chooses a language. */
-export function setLanguage({ store }: Session, language: Language): void {
+export function setLanguage({ store }: Session, language: SessionLanguage): void {
   store.setState({ language })
 }
 

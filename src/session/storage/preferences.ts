@@ -1,11 +1,10 @@
-import type { Language } from '../../ui/language.tsx'
-import type { ThemeChoice } from '../../ui/theme.ts'
+import type { SessionLanguage, SessionTheme } from '../look.ts'
 import { SPEEDS, type Speed } from '../speed.ts'
 
 /** What a person chose for this device. */
 export interface Preferences {
-  readonly theme: ThemeChoice
-  readonly language: Language
+  readonly theme: SessionTheme
+  readonly language: SessionLanguage
   readonly speed: Speed
 }
 

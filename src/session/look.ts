@@ -1,0 +1,5 @@
+/** The languages that a session can be shown in. */
+export type SessionLanguage = 'en' | 'zh'
+
+/** What the person chose to look at: a theme, or the system's. */
+export type SessionTheme = 'system' | 'dark' | 'light'
