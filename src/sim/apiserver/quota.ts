@@ -1,8 +1,8 @@
+import { podLimits, podRequests } from '../../api/podResources.ts'
 import { qosClass } from '../../api/qos.ts'
 import { parseQuantity, type Quantity, ZERO_QUANTITY } from '../../api/quantity.ts'
 import { addQuantities, compareQuantities } from '../../api/quantityArithmetic.ts'
 import type { KubernetesObject, PersistentVolumeClaim, Pod, ResourceQuota, Service } from '../../api/types.ts'
-import { podResources } from '../scheduler/podResources.ts'
 import type { ObjectStore } from './objectStore.ts'
 import { qualifiedPlural, resourceOfKind } from './resources.ts'
 
@@ -117,12 +117,11 @@ function addPod(usage: Map<string, Quantity>, pod: Pod): void {
   const { spec, status } = pod
   if (spec === undefined || status?.phase === 'Succeeded' || status?.phase === 'Failed') return
   usage.set('pods', ONE)
-  const { requests, limits } = podResources(spec)
-  for (const [name, amount] of Object.entries(requests)) {
-    addAmount(usage, name, amount)
-    addAmount(usage, `requests.${name}`, amount)
+  for (const [name, amount] of podRequests(spec)) {
+    usage.set(name, amount)
+    usage.set(`requests.${name}`, amount)
   }
-  for (const [name, amount] of Object.entries(limits)) addAmount(usage, `limits.${name}`, amount)
+  for (const [name, amount] of podLimits(spec)) usage.set(`limits.${name}`, amount)
 }
 
 function addService(usage: Map<string, Quantity>, { spec }: Service): void {

@@ -1,3 +1,5 @@
+import { groupOf, servedKinds } from '../../api/kinds.ts'
+
 /**
  * Who acts on objects of a kind here: `data` is read by others, `acted` has a controller (or the kubelet), `unmodelled` is stored and
  * does nothing, which its author is told.
@@ -11,66 +13,87 @@ export interface Resource {
   readonly plural: string
   /** Empty for the core group. */
   readonly group: string
-  readonly version: string
   readonly scope: 'Namespaced' | 'Cluster'
   readonly shortNames: readonly string[]
   readonly treatment: Treatment
 }
 
-const row = (
-  kind: string,
-  plural: string,
-  apiVersion: string,
-  scope: Resource['scope'],
-  treatment: Treatment,
-  ...shortNames: string[]
-): Resource => {
-  const slash = apiVersion.indexOf('/')
-  const group = slash < 0 ? '' : apiVersion.slice(0, slash)
-  return { kind, plural, group, version: apiVersion.slice(slash + 1), scope, shortNames, treatment }
+const ACTED = new Set([
+  'CronJob',
+  'DaemonSet',
+  'Deployment',
+  'Job',
+  'Namespace',
+  'Node',
+  'PersistentVolume',
+  'PersistentVolumeClaim',
+  'Pod',
+  'PodDisruptionBudget',
+  'ReplicaSet',
+  'ReplicationController',
+  'Service',
+  'StatefulSet',
+])
+
+const DATA = new Set([
+  'ConfigMap',
+  'ControllerRevision',
+  'EndpointSlice',
+  'Endpoints',
+  'Event',
+  'Lease',
+  'LimitRange',
+  'PodTemplate',
+  'PriorityClass',
+  'ResourceQuota',
+  'RuntimeClass',
+  'Secret',
+  'ServiceAccount',
+  'StorageClass',
+])
+
+/** The short names of the kinds, as `kubectl api-resources` lists them. */
+const SHORT_NAMES: Readonly<Record<string, readonly string[]>> = {
+  CertificateSigningRequest: ['csr'],
+  ConfigMap: ['cm'],
+  CronJob: ['cj'],
+  CustomResourceDefinition: ['crd', 'crds'],
+  DaemonSet: ['ds'],
+  Deployment: ['deploy'],
+  Endpoints: ['ep'],
+  Event: ['ev'],
+  HorizontalPodAutoscaler: ['hpa'],
+  IPAddress: ['ip'],
+  Ingress: ['ing'],
+  LimitRange: ['limits'],
+  Namespace: ['ns'],
+  NetworkPolicy: ['netpol'],
+  Node: ['no'],
+  PersistentVolume: ['pv'],
+  PersistentVolumeClaim: ['pvc'],
+  Pod: ['po'],
+  PodDisruptionBudget: ['pdb'],
+  PriorityClass: ['pc'],
+  ReplicaSet: ['rs'],
+  ReplicationController: ['rc'],
+  ResourceQuota: ['quota'],
+  Service: ['svc'],
+  ServiceAccount: ['sa'],
+  StatefulSet: ['sts'],
+  StorageClass: ['sc'],
+  VolumeAttributesClass: ['vac'],
 }
 
-/** All kinds that the API server serves. */
-export const RESOURCES: readonly Resource[] = [
-  row('Pod', 'pods', 'v1', 'Namespaced', 'acted', 'po'),
-  row('Service', 'services', 'v1', 'Namespaced', 'acted', 'svc'),
-  row('ConfigMap', 'configmaps', 'v1', 'Namespaced', 'data', 'cm'),
-  row('Secret', 'secrets', 'v1', 'Namespaced', 'data'),
-  row('ServiceAccount', 'serviceaccounts', 'v1', 'Namespaced', 'data', 'sa'),
-  row('Namespace', 'namespaces', 'v1', 'Cluster', 'acted', 'ns'),
-  row('Node', 'nodes', 'v1', 'Cluster', 'acted', 'no'),
-  row('Event', 'events', 'v1', 'Namespaced', 'data', 'ev'),
-  row('Endpoints', 'endpoints', 'v1', 'Namespaced', 'data', 'ep'),
-  row('LimitRange', 'limitranges', 'v1', 'Namespaced', 'data', 'limits'),
-  row('ResourceQuota', 'resourcequotas', 'v1', 'Namespaced', 'data', 'quota'),
-  row('PersistentVolume', 'persistentvolumes', 'v1', 'Cluster', 'acted', 'pv'),
-  row('PersistentVolumeClaim', 'persistentvolumeclaims', 'v1', 'Namespaced', 'acted', 'pvc'),
-  row('ReplicationController', 'replicationcontrollers', 'v1', 'Namespaced', 'acted', 'rc'),
-  row('PodTemplate', 'podtemplates', 'v1', 'Namespaced', 'data'),
-  row('Deployment', 'deployments', 'apps/v1', 'Namespaced', 'acted', 'deploy'),
-  row('ReplicaSet', 'replicasets', 'apps/v1', 'Namespaced', 'acted', 'rs'),
-  row('StatefulSet', 'statefulsets', 'apps/v1', 'Namespaced', 'acted', 'sts'),
-  row('DaemonSet', 'daemonsets', 'apps/v1', 'Namespaced', 'acted', 'ds'),
-  row('ControllerRevision', 'controllerrevisions', 'apps/v1', 'Namespaced', 'data'),
-  row('Job', 'jobs', 'batch/v1', 'Namespaced', 'acted'),
-  row('CronJob', 'cronjobs', 'batch/v1', 'Namespaced', 'acted', 'cj'),
-  row('PodDisruptionBudget', 'poddisruptionbudgets', 'policy/v1', 'Namespaced', 'acted', 'pdb'),
-  row('EndpointSlice', 'endpointslices', 'discovery.k8s.io/v1', 'Namespaced', 'data'),
-  row('PriorityClass', 'priorityclasses', 'scheduling.k8s.io/v1', 'Cluster', 'data', 'pc'),
-  row('RuntimeClass', 'runtimeclasses', 'node.k8s.io/v1', 'Cluster', 'data'),
-  row('StorageClass', 'storageclasses', 'storage.k8s.io/v1', 'Cluster', 'data', 'sc'),
-  row('Lease', 'leases', 'coordination.k8s.io/v1', 'Namespaced', 'data'),
-  row('Role', 'roles', 'rbac.authorization.k8s.io/v1', 'Namespaced', 'unmodelled'),
-  row('RoleBinding', 'rolebindings', 'rbac.authorization.k8s.io/v1', 'Namespaced', 'unmodelled'),
-  row('ClusterRole', 'clusterroles', 'rbac.authorization.k8s.io/v1', 'Cluster', 'unmodelled'),
-  row('ClusterRoleBinding', 'clusterrolebindings', 'rbac.authorization.k8s.io/v1', 'Cluster', 'unmodelled'),
-  row('HorizontalPodAutoscaler', 'horizontalpodautoscalers', 'autoscaling/v2', 'Namespaced', 'unmodelled', 'hpa'),
-  row('Ingress', 'ingresses', 'networking.k8s.io/v1', 'Namespaced', 'unmodelled', 'ing'),
-  row('IngressClass', 'ingressclasses', 'networking.k8s.io/v1', 'Cluster', 'unmodelled'),
-  row('NetworkPolicy', 'networkpolicies', 'networking.k8s.io/v1', 'Namespaced', 'unmodelled', 'netpol'),
-]
+// a kind that is served in several groups or versions is stored once, as the first of them
+const byKind: ReadonlyMap<string, Resource> = new Map(
+  [...servedKinds()].reverse().map(({ kind, plural, apiVersion, scope }) => {
+    const treatment = ACTED.has(kind) ? 'acted' : DATA.has(kind) ? 'data' : 'unmodelled'
+    return [kind, { kind, plural, group: groupOf(apiVersion), scope, shortNames: SHORT_NAMES[kind] ?? [], treatment }]
+  }),
+)
 
-const byKind = new Map(RESOURCES.map((r) => [r.kind, r]))
+/** All kinds that the API server serves, each once. */
+export const RESOURCES: readonly Resource[] = [...byKind.values()].reverse()
 
 /** The resource of a kind; undefined for kinds that this API server does not serve. */
 export function resourceOfKind(kind: string): Resource | undefined {
@@ -99,9 +122,4 @@ export function qualifiedPlural(resource: Resource): string {
 export function qualifiedSingular(resource: Resource): string {
   const singular = resource.kind.toLowerCase()
   return resource.group === '' ? singular : `${singular}.${resource.group}`
-}
-
-/** An object's `apiVersion`. */
-export function apiVersionOf(resource: Resource): string {
-  return resource.group === '' ? resource.version : `${resource.group}/${resource.version}`
 }

@@ -1,16 +1,18 @@
-import { stringify } from 'yaml'
+import { evaluateJsonPath } from '../../api/jsonPath.ts'
+import { objectJson, objectListJson, objectListYaml, objectYaml } from '../../api/printers/objectYaml.ts'
 import { renderTable } from '../../api/printers/renderTable.ts'
 import { tableFor } from '../../api/printers/tableFor.ts'
 import type { KubernetesObject } from '../../api/types.ts'
 import { qualifiedSingular, type Resource } from '../apiserver/resources.ts'
 import { fail, getTarget, type KubectlCommand, type KubectlContext } from './context.ts'
-import { evaluateJsonPath } from './jsonPath.ts'
 import { readTargets, type Targets } from './targets.ts'
 
 /** `kubectl get`. Models kubectl/pkg/cmd/get/get.go (1.36). */
 export const getCommand: KubectlCommand = (context) => {
   const read = readTargets(context, context.flags.positional)
   if (typeof read === 'number') return read
+  // a command's output is shown once it has ended, and a watch has no end
+  if (context.flags.on('watch')) context.notModelled('kubectl get --watch: what there is at first is printed')
   let code = 0
   const found: KubernetesObject[] = []
   for (const target of read.targets) {
@@ -32,10 +34,10 @@ export const getCommand: KubectlCommand = (context) => {
 
 function print(context: KubectlContext, { naming, resources }: Targets, found: readonly KubernetesObject[]): number {
   const output = context.flags.value('output') ?? ''
-  const single = naming === 'named' && found.length === 1
-  const whole = single ? found[0] : { apiVersion: 'v1', items: found, kind: 'List', metadata: { resourceVersion: '' } }
-  if (output === 'json') context.out(`${JSON.stringify(whole, undefined, 4)}\n`)
-  else if (output === 'yaml') context.out(stringify(whole, { indentSeq: false, lineWidth: 0 }))
+  const only = naming === 'named' && found.length === 1 ? found[0] : undefined
+  const whole = only ?? { apiVersion: 'v1', items: found, kind: 'List', metadata: { resourceVersion: '' } }
+  if (output === 'json') context.out(only === undefined ? objectListJson(found) : objectJson(only))
+  else if (output === 'yaml') context.out(only === undefined ? objectListYaml(found) : objectYaml(only))
   else if (output === 'name') for (const object of found) context.out(`${nameOf(object, resources)}\n`)
   else if (output.startsWith('jsonpath=')) {
     const text = evaluateJsonPath(output.slice('jsonpath='.length), whole)

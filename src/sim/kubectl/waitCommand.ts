@@ -1,8 +1,8 @@
+import { evaluateJsonPath } from '../../api/jsonPath.ts'
 import type { KubernetesObject } from '../../api/types.ts'
 import { parseDuration } from '../../base/millis.ts'
 import { Signal, within } from '../kernel/process.ts'
 import { fail, type KubectlCommand, namespaceFor, type Target, titleOf } from './context.ts'
-import { evaluateJsonPath } from './jsonPath.ts'
 import { readTargets } from './targets.ts'
 
 interface Conditioned extends KubernetesObject {

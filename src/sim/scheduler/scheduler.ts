@@ -1,3 +1,4 @@
+import { fitErrorMessage } from '../../api/fitError.ts'
 import type { Node, Pod } from '../../api/types.ts'
 import type { Millis } from '../../base/millis.ts'
 import { deletePod } from '../apiserver/deletion.ts'
@@ -7,7 +8,6 @@ import { sameJson } from '../apiserver/update.ts'
 import type { Cluster } from '../cluster.ts'
 import { bindPod } from './bind.ts'
 import { type Decision, decideNodes } from './decide.ts'
-import { fitMessage, refusedMessage } from './fitMessage.ts'
 import { decidePreemption, type Preemption } from './preempt.ts'
 import { scoreNodes } from './score.ts'
 import { type NodeInfo, priorityOf, takesRoom } from './snapshot.ts'
@@ -114,12 +114,12 @@ export class Scheduler {
         this.fail(waiting, pod, 'no nodes available to schedule pods', undefined)
         return
       case 'refused':
-        this.fail(waiting, pod, refusedMessage(decision.nodes, decision.message), undefined)
+        this.fail(waiting, pod, refusedMessage(decision), undefined)
         return
       case 'unfit': {
         const preemption = decidePreemption(pod, decision.rejections, decision.snapshot)
         const tail = preemption.kind === 'none' ? `no new claims to deallocate, ${preemption.message}` : ''
-        this.fail(waiting, pod, fitMessage([...decision.rejections.values()], tail), preemption)
+        this.fail(waiting, pod, unfitMessage(decision, tail), preemption)
         return
       }
     }
@@ -182,6 +182,17 @@ export class Scheduler {
       .record(refOf(victim), { type: 'Normal', reason: 'Preempted', message, action: 'Preempting' })
   }
 }
+
+const unfitMessage = ({ rejections }: Extract<Decision, { kind: 'unfit' }>, postFilterMsg: string): string =>
+  fitErrorMessage({
+    numAllNodes: rejections.size,
+    nodes: [...rejections.values()].map(({ reasons }) => reasons),
+    postFilterMsg,
+  })
+
+// with no node judged, the preemption plugin has nothing to look at and says so
+const refusedMessage = ({ nodes, message }: Extract<Decision, { kind: 'refused' }>): string =>
+  fitErrorMessage({ numAllNodes: nodes, preFilterMsg: message, postFilterMsg: 'not found' })
 
 /** Whether a change of a waiting pod could let it be placed. */
 function ownChangeMatters(old: Pod, pod: Pod): boolean {

@@ -1,7 +1,7 @@
+import { podRequests } from '../../api/podResources.ts'
 import { parseQuantity, quantityMilliValue } from '../../api/quantity.ts'
 import type { Node, Pod, PodSpec } from '../../api/types.ts'
 import type { ObjectStore, Stored } from '../apiserver/objectStore.ts'
-import { podResources } from './podResources.ts'
 
 /** Amounts by resource name in thousandths: millicores, thousandths of bytes. */
 export type MilliAmounts = Readonly<Record<string, number>>
@@ -58,7 +58,7 @@ export function requestsOf(pod: Pod): MilliAmounts {
   const known = requests.get(spec)
   if (known !== undefined) return known
   const amounts = Object.fromEntries(
-    Object.entries(podResources(spec).requests).map(([name, text]) => [name, milliAmount(text)]),
+    [...podRequests(spec)].map(([name, amount]) => [name, Number(quantityMilliValue(amount))]),
   )
   requests.set(spec, amounts)
   return amounts

@@ -1,8 +1,9 @@
+import { podLimits, podRequests, type ResourceAmounts } from '../../../api/podResources.ts'
 import { parseQuantity, quantityMilliValue } from '../../../api/quantity.ts'
+import { quantityText } from '../../../api/quantityText.ts'
 import type { Container, LimitRange, Pod } from '../../../api/types.ts'
 import { ok, type Result } from '../../../base/result.ts'
 import type { Cluster } from '../../cluster.ts'
-import { podResources } from '../../scheduler/podResources.ts'
 import { forbidden, type StatusError } from '../statusError.ts'
 
 type Amounts = Readonly<Record<string, string>>
@@ -26,10 +27,7 @@ export function limitsRefusal(cluster: Cluster, pod: Pod): StatusError | undefin
     if (item.type === 'Container')
       for (const { resources } of [...spec.containers, ...(spec.initContainers ?? [])])
         violations.push(...violationsOf(item, resources?.requests ?? {}, resources?.limits ?? {}))
-    if (item.type === 'Pod') {
-      const { requests, limits } = podResources(spec)
-      violations.push(...violationsOf(item, requests, limits))
-    }
+    if (item.type === 'Pod') violations.push(...violationsOf(item, texts(podRequests(spec)), texts(podLimits(spec))))
   }
   const unique = [...new Set(violations)]
   if (unique.length === 0) return undefined
@@ -120,6 +118,9 @@ function violationsOf(item: LimitItem, requests: Amounts, limits: Amounts): stri
   })
   return found
 }
+
+const texts = (amounts: ResourceAmounts): Amounts =>
+  Object.fromEntries([...amounts].map(([name, amount]) => [name, quantityText(amount)]))
 
 function milli(text: string): bigint {
   const parsed = parseQuantity(text)
