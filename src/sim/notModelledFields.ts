@@ -35,7 +35,6 @@ const CONTAINER: readonly UnmodelledField[] = [
   { path: ['securityContext', 'capabilities'] },
   { path: ['securityContext', 'privileged'], harmless: [false] },
   { path: ['securityContext', 'procMount'] },
-  { path: ['securityContext', 'readOnlyRootFilesystem'], harmless: [false] },
   { path: ['securityContext', 'seLinuxOptions'] },
   { path: ['securityContext', 'seccompProfile'] },
   { path: ['securityContext', 'windowsOptions'] },

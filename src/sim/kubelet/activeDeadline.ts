@@ -1,4 +1,6 @@
-import { SECOND } from '../../base/millis.ts'
+import { type Millis, SECOND } from '../../base/millis.ts'
+import type { TimerSpan } from '../../trace/records.ts'
+import { refOf } from '../apiserver/objectStore.ts'
 import type { Timer } from '../kernel/kernel.ts'
 import { type KubeletContext, record, type StoredPod } from './kubeletContext.ts'
 import type { WorkQueue } from './podWorker/workQueue.ts'
@@ -9,7 +11,10 @@ const MESSAGE = 'Pod was active on the node longer than the specified deadline'
 
 /** Ends pods that outlive spec.activeDeadlineSeconds, counted from status.startTime. Models pkg/kubelet/active_deadline.go (1.36). */
 export class ActiveDeadline {
-  private readonly timers = new Map<string, Timer>()
+  private readonly timers = new Map<
+    string,
+    { readonly look: Timer; readonly span: { end?: Millis; outcome: TimerSpan['outcome'] } }
+  >()
   private readonly context: KubeletContext
   private readonly queue: WorkQueue
   private readonly wake: (uid: string) => void
@@ -25,10 +30,19 @@ export class ActiveDeadline {
     const { uid } = pod.metadata
     const due = this.dueOf(pod, startTime)
     if (due === undefined || this.timers.has(uid)) return
-    this.timers.set(
-      uid,
-      this.context.kernel.at(this.queue.tickAfter(due), () => this.wake(uid)),
-    )
+    const { kernel, trace, store } = this.context
+    const { row } = trace.timer(kernel.now, store.laneOf(refOf(pod)), kernel.cause, {
+      kind: 'activeDeadline',
+      pod: pod.metadata.name,
+      due,
+      outcome: 'pending',
+    })
+    const look = kernel.at(this.queue.tickAfter(due), () => {
+      row.end = kernel.now
+      row.outcome = 'spent'
+      this.wake(uid)
+    })
+    this.timers.set(uid, { look, span: row })
   }
 
   /** How a pod past its deadline ends. The event is sent at each look, as the kubelet does. */
@@ -40,7 +54,12 @@ export class ActiveDeadline {
   }
 
   forget(uid: string): void {
-    this.timers.get(uid)?.cancel()
+    const timer = this.timers.get(uid)
+    timer?.look.cancel()
+    if (timer?.span.outcome === 'pending') {
+      timer.span.end = this.context.kernel.now
+      timer.span.outcome = 'cutShort'
+    }
     this.timers.delete(uid)
   }
 

@@ -39,6 +39,7 @@ export function startKubelets(cluster: Cluster): ReadonlyMap<string, RunningNode
       cluster: () => network,
       nextAddress: () => `10.244.${index}.${++addresses}`,
       nodeAddress: nodeAddress(index),
+      startTime: scenario.startTime,
       notice,
     })
     const context: KubeletContext = {

@@ -37,6 +37,8 @@ export interface RuntimeOptions {
   readonly cluster: () => ClusterNetwork
   readonly nextAddress: () => string
   readonly nodeAddress: string
+  /** What clocks say at time 0, in milliseconds since 1970. */
+  readonly startTime: number
   readonly notice: (kind: 'notModelled' | 'assumed', podUid: string, container: string, message: string) => void
 }
 
@@ -181,6 +183,7 @@ export class ContainerRuntime {
               network: sandbox.network,
               cluster: this.options.cluster(),
               hostname: config.hostname,
+              startTime: this.options.startTime,
               ...(config.memoryLimit === undefined ? {} : { memoryLimit: config.memoryLimit }),
               log: (stream, line) => this.log(pod, container, config, stream, line),
               exited: (exit) =>

@@ -47,7 +47,7 @@ export class ImageManager {
       return err({ reason: 'InvalidImageName', message })
     }
     const facts = context.imageFacts(image)
-    if (facts.source === 'assumed')
+    if (facts.source === 'assumed' && facts.error === undefined)
       context.notice('assumed', pod.metadata.uid, container.name, `image ${image} exists and can be pulled`)
     if (container.imagePullPolicy !== 'Always' && this.present(image, facts) && this.mayUse(pod, image, facts)) {
       record(context, pod, 'Normal', 'Pulled', context.behaviour.alreadyPresent(image), container.name)
@@ -83,7 +83,10 @@ export class ImageManager {
     record(context, pod, 'Normal', 'Pulling', `Pulling image "${image}"`, container.name)
     containers.machineOf(pod, container.name).send({ type: 'PULL' })
     const asked = kernel.now
+    // the turn comes from another pod's pull, which is not why this one is pulled
+    const { cause } = kernel
     const release = yield* this.turn()
+    kernel.cause = cause
     const began = kernel.now
     const refusal = registryRefusal(context, pod, image, facts, this.pulls.get(image) ?? 0)
     this.pulls.set(image, (this.pulls.get(image) ?? 0) + 1)

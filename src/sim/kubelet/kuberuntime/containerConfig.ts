@@ -18,6 +18,14 @@ export interface ConfigTools {
   readonly containers: PodContainers
 }
 
+/** What a pod with the policy ClusterFirst finds in its resolver's file. */
+const RESOLV_CONF = [
+  'search default.svc.cluster.local svc.cluster.local cluster.local',
+  'nameserver 10.96.0.10',
+  'options ndots:5',
+  '',
+].join('\n')
+
 /** What the runtime is told of a container, or why it cannot be told (CreateContainerConfigError). Models pkg/kubelet/kuberuntime/kuberuntime_container.go, generateContainerConfig (1.36). */
 export function containerConfig(
   context: KubeletContext,
@@ -42,6 +50,8 @@ export function containerConfig(
   if (!env.value.has('HOSTNAME')) env.value.set('HOSTNAME', hostname)
   if (!env.value.has('PATH')) env.value.set('PATH', '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin')
   const files = new FileSystem()
+  if (container.securityContext?.readOnlyRootFilesystem === true) files.readOnlyRoot = true
+  files.writeFile('/etc/resolv.conf', RESOLV_CONF)
   files.writeFile('/etc/hosts', hostsFile(pod, hostname, network?.ip ?? ''))
   files.writeFile('/etc/hostname', `${hostname}\n`)
   files.writeFile('/dev/termination-log', '')
@@ -63,6 +73,7 @@ export function containerConfig(
       argv,
       commandGiven: container.command !== undefined || container.args !== undefined,
       workingDir: container.workingDir ?? image.workingDir,
+      imageSource: image.source,
       uid: user.value,
       gid: container.securityContext?.runAsGroup ?? pod.spec?.securityContext?.runAsGroup ?? 0,
       stopSignal: image.stopSignal,

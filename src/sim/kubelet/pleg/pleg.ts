@@ -1,4 +1,5 @@
 import type { Millis } from '../../../base/millis.ts'
+import type { RecordId } from '../../../trace/records.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import { type Process, Signal } from '../../kernel/process.ts'
 import type { ContainerRuntime } from '../../runtime/containerRuntime.ts'
@@ -39,6 +40,8 @@ export class Pleg {
   /** The states that the last global relist saw: what later ones are compared with. */
   private readonly records = new Map<string, ReadonlyMap<string, string>>()
   private readonly dirty = new Set<string>()
+  /** The record of each pod's newest change: what the next look at it is caused by. */
+  private readonly causes = new Map<string, RecordId>()
   private waiters: Waiter[] = []
   private armed = false
   private readonly phase: Millis
@@ -54,6 +57,7 @@ export class Pleg {
   /** Something of a pod changed in the runtime: the next global relist has work. */
   touched(uid: string): void {
     this.dirty.add(uid)
+    this.causes.set(uid, this.kernel.cause)
     this.arm()
   }
 
@@ -72,7 +76,7 @@ export class Pleg {
   request(uid: string): void {
     this.kernel.after(POD_RELIST_DURATION, () => {
       this.remember(uid)
-      for (const event of this.compare(uid)) this.onEvent(event)
+      for (const event of this.compare(uid)) this.tell(event)
       this.release()
     })
   }
@@ -82,6 +86,7 @@ export class Pleg {
     this.cache.delete(uid)
     this.records.delete(uid)
     this.dirty.delete(uid)
+    this.causes.delete(uid)
   }
 
   private isNewer(uid: string, instant: Millis): boolean {
@@ -113,9 +118,14 @@ export class Pleg {
       this.remember(uid)
     }
     this.dirty.clear()
-    for (const event of events) this.onEvent(event)
+    for (const event of events) this.tell(event)
     this.release()
     if (this.waiters.length > 0) this.arm()
+  }
+
+  private tell(event: PodLifecycleEvent): void {
+    this.kernel.cause = this.causes.get(event.uid) ?? this.kernel.cause
+    this.onEvent(event)
   }
 
   private remember(uid: string): void {

@@ -1,5 +1,6 @@
 import { containersReady, ready } from '../../../api/podStatus/podConditions.ts'
 import type { ContainerStatus, Pod, PodStatus } from '../../../api/types.ts'
+import { NO_CAUSE, type RecordId } from '../../../trace/records.ts'
 import { deletePod } from '../../apiserver/deletion.ts'
 import { API_WRITE_LATENCY, type KubeletContext, type StoredPod } from '../kubeletContext.ts'
 import { stamped } from './generatePodStatus.ts'
@@ -10,6 +11,8 @@ interface Entry {
   status: PodStatus
   finished: boolean
   unsent: boolean
+  /** What the newest change of the status is caused by. */
+  cause: RecordId
   writing: boolean
 }
 
@@ -119,11 +122,19 @@ export class StatusManager {
   }
 
   private put(pod: StoredPod, status: PodStatus, finished: boolean): void {
-    const entry = this.entries.get(pod.metadata.uid) ?? { pod, status, finished, unsent: false, writing: false }
+    const entry = this.entries.get(pod.metadata.uid) ?? {
+      pod,
+      status,
+      finished,
+      unsent: false,
+      writing: false,
+      cause: NO_CAUSE,
+    }
     entry.pod = pod
     entry.status = status
     entry.finished = finished
     entry.unsent = true
+    entry.cause = this.context.kernel.cause
     this.entries.set(pod.metadata.uid, entry)
     this.schedule(entry)
   }
@@ -135,6 +146,7 @@ export class StatusManager {
       entry.writing = false
       if (!entry.unsent) return
       entry.unsent = false
+      this.context.kernel.cause = entry.cause
       this.write(entry)
     })
   }
