@@ -1,16 +1,17 @@
 import { expect, test } from 'vitest'
 import { readNoiseFloor, readRatchet } from './countsFiles.ts'
-import { FAMILY_TOPICS } from './familyTopics.ts'
 import { familiesOf } from './ratchet.ts'
 import { readmeFigures, readReadme, withFigures } from './readmeFigures.ts'
+import { FAMILY_TOPICS, TABLE_TOPICS } from './topics.ts'
 
 test('the README shows the figures of the ratchet; npm run conformance -- --update writes them', () => {
   const readme = readReadme()
   expect(withFigures(readme, readmeFigures(readRatchet(), readNoiseFloor()))).toBe(readme)
 })
 
-test('every family says what it is about, and has been judged', () => {
+test('every family and every table says what it is about, and has been judged', () => {
   expect(Object.keys(FAMILY_TOPICS)).toEqual([...familiesOf(readRatchet(), '1.36').keys()])
+  expect(Object.keys(TABLE_TOPICS)).toEqual(Object.keys(readRatchet().tables))
 })
 
 test('a real cluster was judged against itself in every family', () => {

@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { FAMILY_TOPICS } from './familyTopics.ts'
 import { type Tally, total } from './judge/families.ts'
 import { percent } from './judge/percent.ts'
 import type { NoiseFloor } from './noiseFloor.ts'
 import { familiesOf, type Ratchet, totalOfTables } from './ratchet.ts'
+import { FAMILY_TOPICS } from './topics.ts'
 
 const README = 'README.md'
 const BEGIN = '<!-- conformance -->'

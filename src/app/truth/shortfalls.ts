@@ -1,0 +1,32 @@
+import type { FamilyFigures, TableFigures } from './figures.ts'
+
+/** Something that the simulator does less well than the rest. */
+export interface Shortfall {
+  readonly topic: string
+  readonly agreeing: number
+  readonly of: number
+  readonly counted: 'facets' | 'answers'
+  /** Where less than half agrees, the rules are missing; else they err. */
+  readonly degree: 'notModelled' | 'errs'
+}
+
+/** Percent below the real cluster, or below all answers, from which on it is named. Less is the chance of a few scenarios. */
+const NOTABLE = 1
+
+/** What falls short by more than chance, the worst first. */
+export function shortfalls(families: readonly FamilyFigures[], tables: readonly TableFigures[]): Shortfall[] {
+  const inFamilies = families.flatMap(({ topic, tally, floor }) => {
+    const reachable = floor === undefined ? 1 : floor.agreeing / floor.facets
+    return shortfall({ topic, agreeing: tally.agreeing, of: tally.facets, counted: 'facets' }, reachable)
+  })
+  const inTables = tables.flatMap(({ topic, tally }) =>
+    shortfall({ topic, agreeing: tally.agreeing, of: tally.cases, counted: 'answers' }, 1),
+  )
+  return [...inFamilies, ...inTables].sort((a, b) => a.agreeing / a.of - b.agreeing / b.of)
+}
+
+function shortfall(found: Omit<Shortfall, 'degree'>, reachable: number): Shortfall[] {
+  const rate = found.agreeing / found.of
+  if (100 * (reachable - rate) <= NOTABLE) return []
+  return [{ ...found, degree: rate < 0.5 ? 'notModelled' : 'errs' }]
+}
