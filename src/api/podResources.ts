@@ -72,7 +72,7 @@ export function podLimits(spec: ResourceSpec): ResourceAmounts {
 /** What NodeResourcesFit and scoring count a pod as. Models the scheduler's framework/types.go, PodInfo.CalculateResource (1.36). */
 export function schedulerRequest(spec: ResourceSpec): SchedulerRequest {
   const requests = podRequests(spec)
-  const podLevel = Object.keys(spec.resources?.requests ?? {}).some(isPodLevel)
+  const podLevel = Object.keys(spec.resources?.requests ?? {}).some(isPodLevelResource)
   const missing = podLevel ? new Map([...ASSUMED].filter(([name]) => !requests.has(name))) : ASSUMED
   const assumed = missing.size === 0 ? requests : podRequests(spec, missing)
   const scalar: Record<string, number> = {}
@@ -113,11 +113,12 @@ function aggregate(spec: ResourceSpec, listOf: (container: Container) => Resourc
 
 function overridden(total: ResourceAmounts, ofPod: ResourceRequirements['requests']): Map<string, Quantity> {
   const result = new Map(total)
-  for (const [name, amount] of amounts(ofPod)) if (isPodLevel(name)) result.set(name, amount)
+  for (const [name, amount] of amounts(ofPod)) if (isPodLevelResource(name)) result.set(name, amount)
   return result
 }
 
-function isPodLevel(name: string): boolean {
+/** Whether a resource may be set for a whole pod. Models component-helpers/resource, IsSupportedPodLevelResource. */
+export function isPodLevelResource(name: string): boolean {
   return name === CPU || name === MEMORY || name.startsWith('hugepages-')
 }
 

@@ -1,6 +1,7 @@
 import { answerDefaults } from '../api/tables/answerDefaults.ts'
 import { answers as answersOut } from '../api/tables/answersOut.ts'
 import { answerValidateOther, answerValidatePod } from '../api/tables/answerValidate.ts'
+import { answerValidateUpdate } from '../api/tables/answerValidateUpdate.ts'
 import { answerProgram } from '../sim/runtime/programsTable.ts'
 
 type Answer = (input: unknown) => unknown
@@ -15,4 +16,5 @@ export const TABLES: Readonly<Record<string, Answer>> = {
   programs: answer(answerProgram),
   'validate-other': answer(answerValidateOther),
   'validate-pod': answer(answerValidatePod),
+  'validate-update': answer(answerValidateUpdate),
 }

@@ -10,9 +10,10 @@ import type {
 } from '../types.ts'
 import { ageSince, containerCells, formatLabels, NONE } from './cellText.ts'
 import { kindPrinter } from './kindPrinter.ts'
-import { shown, wide } from './table.ts'
+import { type Cell, shown, wide } from './table.ts'
 
 const TEMPLATE_COLUMNS = wide('Containers', 'Images', 'Selector')
+const REPLICA_COLUMNS = [...shown('Name', 'Desired', 'Current', 'Ready', 'Age'), ...TEMPLATE_COLUMNS]
 
 /** `kubectl get deployments`. Models pkg/printers/internalversion/printers.go, printDeployment. */
 export const deploymentPrinter = kindPrinter<Deployment>(
@@ -29,32 +30,16 @@ export const deploymentPrinter = kindPrinter<Deployment>(
 )
 
 /** `kubectl get replicasets`. Models pkg/printers/internalversion/printers.go, printReplicaSet. */
-export const replicaSetPrinter = kindPrinter<ReplicaSet>(
-  [...shown('Name', 'Desired', 'Current', 'Ready', 'Age'), ...TEMPLATE_COLUMNS],
-  ({ metadata, spec, status }, now) => [
-    metadata?.name ?? '',
-    spec?.replicas ?? 0,
-    status?.replicas ?? 0,
-    status?.readyReplicas ?? 0,
-    ageSince(metadata?.creationTimestamp, now),
-    ...containerCells(spec?.template?.spec?.containers),
-    formatLabelSelector(spec?.selector),
-  ],
-)
+export const replicaSetPrinter = kindPrinter<ReplicaSet>(REPLICA_COLUMNS, (set, now) => [
+  ...replicaCells(set, now),
+  formatLabelSelector(set.spec?.selector),
+])
 
 /** `kubectl get replicationcontrollers`. Models pkg/printers/internalversion/printers.go, printReplicationController. */
-export const replicationControllerPrinter = kindPrinter<ReplicationController>(
-  [...shown('Name', 'Desired', 'Current', 'Ready', 'Age'), ...TEMPLATE_COLUMNS],
-  ({ metadata, spec, status }, now) => [
-    metadata?.name ?? '',
-    spec?.replicas ?? 0,
-    status?.replicas ?? 0,
-    status?.readyReplicas ?? 0,
-    ageSince(metadata?.creationTimestamp, now),
-    ...containerCells(spec?.template?.spec?.containers),
-    formatLabels(spec?.selector),
-  ],
-)
+export const replicationControllerPrinter = kindPrinter<ReplicationController>(REPLICA_COLUMNS, (set, now) => [
+  ...replicaCells(set, now),
+  formatLabels(set.spec?.selector),
+])
 
 /** `kubectl get statefulsets`. Models pkg/printers/internalversion/printers.go, printStatefulSet. */
 export const statefulSetPrinter = kindPrinter<StatefulSet>(
@@ -101,6 +86,17 @@ export const controllerRevisionPrinter = kindPrinter<ControllerRevision>(
     ]
   },
 )
+
+function replicaCells({ metadata, spec, status }: ReplicaSet | ReplicationController, now: number): Cell[] {
+  return [
+    metadata?.name ?? '',
+    spec?.replicas ?? 0,
+    status?.replicas ?? 0,
+    status?.readyReplicas ?? 0,
+    ageSince(metadata?.creationTimestamp, now),
+    ...containerCells(spec?.template?.spec?.containers),
+  ]
+}
 
 function selectorText(selector: LabelSelector | undefined): string {
   const read = labelSelectorAsSelector(selector)

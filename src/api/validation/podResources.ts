@@ -1,4 +1,4 @@
-import { aggregateContainers, isPodLevelResource } from '../defaults/podLevelResources.ts'
+import { containerRequests, isPodLevelResource } from '../podResources.ts'
 import { compareQuantities } from '../quantityArithmetic.ts'
 import { canonicalQuantity } from '../quantityText.ts'
 import type { PodSpec } from '../types.ts'
@@ -22,7 +22,7 @@ export function validatePodResources(spec: PodSpec, field: FieldPath): FieldErro
     }
   }
   errors.push(...validateResources(known, [], field))
-  const requested = aggregateContainers(spec, (container) => container.resources?.requests)
+  const requested = containerRequests({ ...spec, containers: spec.containers ?? [] })
   for (const [name, text] of Object.entries(resources.requests ?? {}).sort(byName)) {
     const [whole, sum] = [amountOf(text), requested.get(name)]
     if (!whole || !sum || compareQuantities(whole, sum) >= 0) continue

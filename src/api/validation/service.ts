@@ -5,6 +5,7 @@ import { type FieldPath, ROOT } from './fieldPath.ts'
 import { validateMetadata } from './metadata.ts'
 import {
   complain,
+  dns1035LabelErrors,
   dnsLabelErrors,
   dnsSubdomainErrors,
   ipErrors,
@@ -12,7 +13,9 @@ import {
   portNumberErrors,
   validateLabels,
 } from './names.ts'
+import type { ValidationOptions } from './options.ts'
 import { validatePortNumberOrName } from './probes.ts'
+import { clusterAddressErrors, familyPolicyErrors } from './serviceAddresses.ts'
 
 type ServiceSpec = NonNullable<Service['spec']>
 type ServicePort = NonNullable<ServiceSpec['ports']>[number]
@@ -24,9 +27,11 @@ const MAX_AFFINITY_SECONDS = 86_400
 const CIDR_RULE = 'must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)'
 
 /** Models pkg/apis/core/validation/validation.go, ValidateService (1.36). */
-export function validateService({ metadata, spec = {} }: Service): FieldError[] {
+export function validateService({ metadata, spec = {} }: Service, options: ValidationOptions): FieldError[] {
+  // RelaxedServiceNameValidation: a name may begin with a digit since 1.36.
+  const nameErrors = options.kubernetesVersion === '1.34' ? dns1035LabelErrors : dnsLabelErrors
   return [
-    ...validateMetadata(metadata ?? {}, ROOT.child('metadata'), dnsLabelErrors),
+    ...validateMetadata(metadata ?? {}, ROOT.child('metadata'), nameErrors),
     ...validateType(spec),
     ...validatePortList(spec),
     ...validateLabels(spec.selector, SPEC.child('selector')),
@@ -119,21 +124,13 @@ function validateAffinity(spec: ServiceSpec): FieldError[] {
 
 function validateAddresses(spec: ServiceSpec): FieldError[] {
   const errors: FieldError[] = []
-  const { ipFamilyPolicy, ipFamilies = [], externalIPs = [], type = '' } = spec
-  const policies = ['PreferDualStack', 'RequireDualStack', 'SingleStack']
-  if (ipFamilyPolicy !== undefined && !policies.includes(ipFamilyPolicy)) {
-    errors.push(notSupported(SPEC.child('ipFamilyPolicy'), ipFamilyPolicy, policies))
-  }
+  const { ipFamilies = [], externalIPs = [], type = '' } = spec
+  errors.push(...familyPolicyErrors(spec))
   for (const [index, family] of ipFamilies.entries()) {
     const families = ['IPv4', 'IPv6']
     if (!families.includes(family)) errors.push(notSupported(SPEC.child('ipFamilies').index(index), family, families))
   }
-  const addresses = spec.clusterIPs ?? (spec.clusterIP ? [spec.clusterIP] : [])
-  for (const [index, address] of addresses.entries()) {
-    if (address === 'None') continue
-    const place = SPEC.child('clusterIPs').index(index).at(['spec', 'clusterIP'])
-    errors.push(...complain(place, address, ipErrors(address)))
-  }
+  errors.push(...clusterAddressErrors(spec))
   for (const [index, address] of externalIPs.entries()) {
     errors.push(...complain(SPEC.child('externalIPs').index(index), address, ipErrors(address)))
   }

@@ -1,10 +1,9 @@
 import type { Service } from '../types.ts'
-import { type FieldError, invalid, notSupported } from './fieldError.ts'
+import { type FieldError, invalid } from './fieldError.ts'
 import { ROOT } from './fieldPath.ts'
-import { complain, ipErrors } from './names.ts'
+import { clusterAddressErrors, familyPolicyErrors } from './serviceAddresses.ts'
 
 const SPEC = ROOT.child('spec')
-const FAMILY_POLICIES = ['PreferDualStack', 'RequireDualStack', 'SingleStack']
 /** The addresses of a fresh cluster's Services. */
 const RANGE = '10.96.0.0/16'
 const RANGE_PREFIX = '10.96.'
@@ -25,16 +24,7 @@ export function validateAllocation({ spec }: Service): FieldError[] {
 
 function validateFamilies(spec: NonNullable<Service['spec']>): FieldError[] {
   const { ipFamilyPolicy, ipFamilies = [] } = spec
-  const errors: FieldError[] = []
-  if (ipFamilyPolicy !== undefined && !FAMILY_POLICIES.includes(ipFamilyPolicy)) {
-    errors.push(notSupported(SPEC.child('ipFamilyPolicy'), ipFamilyPolicy, FAMILY_POLICIES))
-  }
-  const addresses = spec.clusterIPs ?? (spec.clusterIP ? [spec.clusterIP] : [])
-  for (const [index, address] of addresses.entries()) {
-    if (address === 'None') continue
-    const place = SPEC.child('clusterIPs').index(index).at(['spec', 'clusterIP'])
-    errors.push(...complain(place, address, ipErrors(address)))
-  }
+  const errors = [...familyPolicyErrors(spec), ...clusterAddressErrors(spec)]
   for (const [index, family] of ipFamilies.entries()) {
     const place = SPEC.child('ipFamilies').index(index)
     if (family === 'IPv6') errors.push(invalid(place, family, 'not configured on this cluster'))
