@@ -228,6 +228,7 @@ export class Kubelet implements PodSyncer {
     this.holds.endAll(pod)
     yield* killPod(this.context, this.containers, pod, grace)
     this.probes.removePod(uid)
+    this.volumes.beginUnmount(pod)
     const current = this.workers.get(uid)?.pod ?? pod
     this.statuses.set(current, this.computeStatus(current, this.context.runtime.podStatus(uid), 'terminal'))
   }

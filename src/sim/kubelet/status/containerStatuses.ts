@@ -12,7 +12,7 @@ import { terminationMessage } from './terminationMessage.ts'
 export interface ContainerStatusFacts {
   readonly pod: Pod
   readonly containers: readonly Container[]
-  readonly list: 'init' | 'ordinary'
+  readonly list: 'init' | 'ordinary' | 'ephemeral'
   readonly runtime: RuntimePodStatus
   readonly old: readonly ContainerStatus[]
   readonly restartCountNeverFalls: boolean
@@ -29,7 +29,7 @@ const SHOWN_INSTANCES = 2
 /** The API's statuses of containers from what the runtime says, the status before and the failures of the last sync. Models pkg/kubelet/kubelet_pods.go, convertToAPIContainerStatuses (1.36). */
 export function containerStatuses(facts: ContainerStatusFacts): ContainerStatus[] {
   const statuses = facts.containers.map((container) => statusOf(facts, container))
-  return facts.list === 'ordinary' ? statuses.sort((a, b) => (a.name < b.name ? -1 : 1)) : statuses
+  return facts.list === 'init' ? statuses : statuses.sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 
 function statusOf(facts: ContainerStatusFacts, container: Container): ContainerStatus {

@@ -1,6 +1,6 @@
 import { type ConditionFinding, readinessConditions } from '../../../api/podStatus/podConditions.ts'
 import { podPhase } from '../../../api/podStatus/podPhase.ts'
-import type { ContainerStatus, PodCondition, PodStatus } from '../../../api/types.ts'
+import type { Container, ContainerStatus, PodCondition, PodStatus } from '../../../api/types.ts'
 import type { Millis } from '../../../base/millis.ts'
 import type { RuntimePodStatus } from '../../runtime/runtimeState.ts'
 import type { StoredPod } from '../kubeletContext.ts'
@@ -68,6 +68,12 @@ export function generatePodStatus(facts: PodStatusFacts): PodStatus {
     list: 'ordinary',
     old: old.containerStatuses ?? [],
   })
+  const ephemeralContainerStatuses = containerStatuses({
+    ...shared,
+    containers: (spec.ephemeralContainers ?? []) as readonly Container[],
+    list: 'ephemeral',
+    old: old.ephemeralContainerStatuses ?? [],
+  })
   const sandbox = runtime.sandboxes[0]
   const computed = podPhase({
     spec,
@@ -113,6 +119,7 @@ export function generatePodStatus(facts: PodStatusFacts): PodStatus {
     conditions: [...foreign, ...conditions, ...restartingCondition(facts)],
     ...(spec.initContainers === undefined ? {} : { initContainerStatuses }),
     containerStatuses: statuses,
+    ...(ephemeralContainerStatuses.length === 0 ? {} : { ephemeralContainerStatuses }),
     hostIP: facts.nodeAddress,
     hostIPs: [{ ip: facts.nodeAddress }],
     observedGeneration: pod.metadata.generation,

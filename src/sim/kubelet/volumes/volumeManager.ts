@@ -16,6 +16,8 @@ const FIRST_RETRY: Millis = 500
 const LONGEST_RETRY: Millis = 122 * SECOND
 
 interface PodVolumes {
+  /** When the volumes of an ended pod are unmounted; undefined while it may still use them. */
+  unmountedAt?: Millis
   readonly mounted: Map<string, MountedVolume>
   readonly retries: Map<string, Timer>
 }
@@ -67,14 +69,20 @@ export class VolumeManager {
     return this.pods.get(uid)?.mounted ?? new Map()
   }
 
-  /** Waits until the volumes of an ended pod are unmounted: noticed by the reconciler, seen at the next poll. */
-  *waitForUnmount(pod: StoredPod): Process {
+  /** The containers of the pod are gone: the populator and the reconciler unmount its volumes meanwhile. */
+  beginUnmount(pod: StoredPod): void {
     const state = this.pods.get(pod.metadata.uid)
     if (state === undefined) return
     for (const timer of state.retries.values()) timer.cancel()
-    const any = state.mounted.size > 0
+    if (state.mounted.size > 0) state.unmountedAt = this.context.kernel.now + RECONCILE
+  }
+
+  /** Waits until the volumes of an ended pod are unmounted, which is looked at once and then at each poll. */
+  *waitForUnmount(pod: StoredPod): Process {
+    const { kernel } = this.context
+    const unmountedAt = this.pods.get(pod.metadata.uid)?.unmountedAt ?? kernel.now
     this.pods.delete(pod.metadata.uid)
-    if (any) yield MOUNT_POLL
+    while (kernel.now < unmountedAt) yield MOUNT_POLL
   }
 
   private stateOf(pod: StoredPod): PodVolumes {
