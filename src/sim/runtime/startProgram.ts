@@ -9,6 +9,9 @@ import type { ProgramRequest, RunningProgram, StartProgram } from './program.ts'
 import { programCode } from './tools/startCommand.ts'
 import { createWorld, type World } from './world.ts'
 
+/** From the runtime's start to the first instruction, in milliseconds: execve and the dynamic loader. */
+const LOADING = 2.5
+
 type Code = (process: VirtualProcess) => Running<number>
 
 /** Starts process 1 of a container: a declared program, else its command as a script or tool, else what the catalogue knows of it, else an assumption. */
@@ -28,13 +31,19 @@ export function runInWorld(world: World, request: ProgramRequest, code: Code): R
     init.files.set(0, new NullFile())
     init.files.set(1, world.stdout)
     init.files.set(2, world.stderr)
-    init.start(code(init))
+    init.start(startedUp(init, code))
   }
   return {
     signal: (signal) => init?.signal(signal, 'outside'),
     destroy: () => table.destroy(),
     exec: (argv, done) => execInContainer(world, argv, done),
   }
+}
+
+/** Process 1 is loaded before its first instruction. */
+function* startedUp(process: VirtualProcess, code: Code): Running<number> {
+  if (process.charge(LOADING)) yield process.give()
+  return yield* code(process)
 }
 
 function choose(world: World, request: ProgramRequest): { readonly code: Code } | { readonly error: string } {
