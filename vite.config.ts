@@ -38,7 +38,13 @@ export default defineConfig({
   worker: { format: 'es' },
   optimizeDeps: {
     include: ['monaco-yaml', 'monaco-yaml/yaml.worker.js'],
-    entries: ['index.html', 'embed.html', 'src/views/editor/*.worker.ts', 'src/session/engine/*.worker.ts'],
+    entries: [
+      'index.html',
+      'embed.html',
+      'src/views/editor/monaco.ts',
+      'src/views/editor/*.worker.ts',
+      'src/session/engine/*.worker.ts',
+    ],
   },
   build: {
     outDir: 'dist/site',
@@ -47,5 +53,5 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: { input: { index: fromRoot('index.html'), embed: fromRoot('embed.html') } },
   },
-  server: { port: 5203, strictPort: true },
+  server: { port: 5173 },
 })

@@ -14,20 +14,19 @@ import { useLayout } from './shell/useLayout.ts'
 import { usePageLook } from './shell/usePageLook.ts'
 import { usePlayback } from './shell/usePlayback.ts'
 import { useShortcuts } from './shell/useShortcuts.ts'
-import { useTypingUndisturbed } from './shell/useTypingUndisturbed.ts'
 import { GoToDialog } from './transport/GoToDialog.tsx'
 import { PhoneTransport, Transport } from './transport/Transport.tsx'
+import { TruthDialog } from './truth/LazyTruthDialog.tsx'
 import type { ViewName } from './url/viewQuery.ts'
 
 /** The playground: what you write on the left, what happens on the right, time at the bottom. */
-export function PlaygroundPage({ firstView }: { firstView: ViewName | undefined }) {
-  const [opened, setOpened] = useState<Opened>('nothing')
+export function PlaygroundPage({ firstView, firstOpened }: { firstView: ViewName | undefined; firstOpened: Opened }) {
+  const [opened, setOpened] = useState(firstOpened)
   const layout = useLayout()
   usePageLook()
   usePlayback()
   useAreas()
   useShortcuts(opened, setOpened)
-  useTypingUndisturbed()
   const toggle = (what: Opened) => (open: boolean) => setOpened(open ? what : 'nothing')
   return (
     <div className={styles.page} data-layout={layout}>
@@ -49,6 +48,7 @@ export function PlaygroundPage({ firstView }: { firstView: ViewName | undefined 
       <ShareDialog open={opened === 'share'} onOpenChange={toggle('share')} />
       <EmbedDialog open={opened === 'embed'} onOpenChange={toggle('embed')} />
       <KeysDialog open={opened === 'keys'} onOpenChange={toggle('keys')} />
+      <TruthDialog open={opened === 'truth'} onOpenChange={toggle('truth')} />
       <ActDialog verb={verbOf(opened)} onClose={() => setOpened('nothing')} />
     </div>
   )

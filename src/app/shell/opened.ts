@@ -5,6 +5,7 @@ export type Opened =
   | 'share'
   | 'embed'
   | 'keys'
+  | 'truth'
   | 'goTo'
   | 'deletePod'
   | 'killProcess'

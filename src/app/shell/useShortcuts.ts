@@ -11,9 +11,7 @@ export function useShortcuts(opened: Opened, onOpen: (opened: Opened) => void): 
   const session = useSession()
   useEffect(() => {
     const act = (event: KeyboardEvent) => {
-      // React Flow claims Space on the whole document, for a panning that the state graph does not have.
-      if (event.defaultPrevented && event.key !== ' ') return
-      if (event.ctrlKey || event.altKey || event.metaKey) return
+      if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return
       if (opened !== 'nothing' || isTyping(event.target)) return
       if (event.key === ' ' && isPressable(event.target)) return
       const command = commandOf(event.key, session, onOpen)

@@ -39,5 +39,6 @@ function rangeOf(notice: Notice, parsed: ParsedScenario): Diagnostic['range'] {
   return document?.rangeOf(notice.path, partNamed(notice)) ?? { start: 0, end: 0 }
 }
 
-/** What is not modelled is the field itself; all else is about its value. */
-const partNamed = (notice: Notice): 'key' | 'value' => (notice.kind === 'notModelled' ? 'key' : 'value')
+/** What is not modelled or not known is the field itself; all else is about its value. */
+const partNamed = ({ kind, message }: Notice): 'key' | 'value' =>
+  kind === 'notModelled' || /\b(unknown|duplicate) field\b/.test(message) ? 'key' : 'value'

@@ -6,6 +6,11 @@ export interface SimulateRequest {
   readonly text: string
 }
 
+/** What the worker says once, when it has loaded and listens: from then on its time counts. */
+export interface WorkerReady {
+  readonly ready: 'simulator'
+}
+
 /** What the worker sends back; `sequence` is that of the request. The page itself makes `tooSlow`. */
 export interface SimulateResponse {
   readonly sequence: number

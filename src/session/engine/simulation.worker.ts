@@ -1,5 +1,5 @@
 import { answerText } from './answerText.ts'
-import type { SimulateRequest, SimulateResponse } from './messages.ts'
+import type { SimulateRequest, SimulateResponse, WorkerReady } from './messages.ts'
 import { transferablesOf } from './transferables.ts'
 
 // The whole simulation lives in this thread; the page only ever reads finished traces.
@@ -8,3 +8,6 @@ self.onmessage = ({ data }: MessageEvent<SimulateRequest>) => {
   const response: SimulateResponse = { sequence: data.sequence, answer }
   self.postMessage(response, { transfer: answer.kind === 'simulated' ? transferablesOf(answer.trace) : [] })
 }
+
+const ready: WorkerReady = { ready: 'simulator' }
+self.postMessage(ready)

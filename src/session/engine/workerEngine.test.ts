@@ -1,17 +1,15 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { EngineAnswer } from './engine.ts'
 import type { SimulateRequest, SimulateResponse } from './messages.ts'
-import { type StartedWorker, WATCHDOG, WorkerEngine } from './workerEngine.ts'
+import { START_UP, type StartedWorker, WATCHDOG, WorkerEngine, type WorkerListener } from './workerEngine.ts'
 
 class FakeWorker implements StartedWorker {
   readonly asked: SimulateRequest[] = []
   life: 'alive' | 'ended' = 'alive'
-  readonly heard: (response: SimulateResponse) => void
-  readonly broke: (message: string) => void
+  private readonly listener: WorkerListener
 
-  constructor(heard: (response: SimulateResponse) => void, broke: (message: string) => void) {
-    this.heard = heard
-    this.broke = broke
+  constructor(listener: WorkerListener) {
+    this.listener = listener
   }
 
   post(request: SimulateRequest): void {
@@ -25,7 +23,15 @@ class FakeWorker implements StartedWorker {
   answer(at: number, answer: SimulateResponse['answer']): void {
     const request = this.asked[at]
     if (request === undefined) throw new Error(`no request ${at} has been sent`)
-    this.heard({ sequence: request.sequence, answer })
+    this.listener.heard({ sequence: request.sequence, answer })
+  }
+
+  ready(): void {
+    this.listener.ready()
+  }
+
+  broke(message: string): void {
+    this.listener.broke(message)
   }
 
   read(at: number): void {
@@ -38,8 +44,8 @@ let answers: EngineAnswer[]
 const tell = (answer: EngineAnswer) => answers.push(answer)
 
 function engineUnderTest(): WorkerEngine {
-  return new WorkerEngine((heard, broke) => {
-    const worker = new FakeWorker(heard, broke)
+  return new WorkerEngine((listener) => {
+    const worker = new FakeWorker(listener)
     workers.push(worker)
     return worker
   })
@@ -66,6 +72,7 @@ test('while a run goes on only the newest text waits, and only its answer is tol
 test('a run over the watchdog time is ended with its worker, told, and the next text gets a new worker', () => {
   const engine = engineUnderTest()
   engine.simulate('endless', tell)
+  workers[0]?.ready()
   vi.advanceTimersByTime(WATCHDOG)
   expect(answers).toEqual([{ kind: 'tooSlow', after: WATCHDOG }])
   expect(workers[0]?.life).toBe('ended')
@@ -77,10 +84,33 @@ test('a run over the watchdog time is ended with its worker, told, and the next 
 test('a long run that nobody waits for any more is ended at once', () => {
   const engine = engineUnderTest()
   engine.simulate('long', tell)
+  workers[0]?.ready()
   vi.advanceTimersByTime(3_000)
   engine.simulate('new', tell)
   expect(workers.map((worker) => worker.life)).toEqual(['ended', 'alive'])
   expect(workers[1]?.asked.map((request) => request.text)).toEqual(['new'])
+})
+
+test('the time a worker takes to load is not the time of the run', () => {
+  const engine = engineUnderTest()
+  engine.simulate('a', tell)
+  vi.advanceTimersByTime(WATCHDOG + 5_000)
+  engine.simulate('b', tell)
+  expect(answers).toEqual([])
+  expect(workers).toHaveLength(1)
+  workers[0]?.ready()
+  vi.advanceTimersByTime(WATCHDOG - 1)
+  workers[0]?.read(0)
+  workers[0]?.read(1)
+  expect(answers).toEqual([{ kind: 'unreadable', diagnostics: [] }])
+})
+
+test('a worker that never loads is given up after its start-up time', () => {
+  const engine = engineUnderTest()
+  engine.simulate('a', tell)
+  vi.advanceTimersByTime(START_UP)
+  expect(answers).toEqual([{ kind: 'tooSlow', after: START_UP }])
+  expect(workers[0]?.life).toBe('ended')
 })
 
 test('an engine that fails is told and replaced', () => {

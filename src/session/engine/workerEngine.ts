@@ -8,17 +8,24 @@ export const WATCHDOG: Millis = 10_000
 /** A run that nobody waits for any more is ended, rather than waited for, once it has taken this long. */
 const PATIENCE_WITH_STALE_RUNS: Millis = 1_000
 
+/** How long a worker may take to load, which is the network's time and not the simulation's. */
+export const START_UP: Millis = 60_000
+
 /** A worker that has been started. */
 export interface StartedWorker {
   post(request: SimulateRequest): void
   end(): void
 }
 
-/** Starts a worker; it tells its responses, and that it broke. */
-export type StartWorker = (
-  heard: (response: SimulateResponse) => void,
-  broke: (message: string) => void,
-) => StartedWorker
+/** Whom a worker tells: that it has loaded, its responses, and that it broke. */
+export interface WorkerListener {
+  ready(): void
+  heard(response: SimulateResponse): void
+  broke(message: string): void
+}
+
+/** Starts a worker. */
+export type StartWorker = (listener: WorkerListener) => StartedWorker
 
 interface Job {
   readonly sequence: number
@@ -29,7 +36,9 @@ interface Job {
 /** An engine in a worker: one run at a time, the newest text waits, a run over the watchdog's time ends with its worker. */
 export class WorkerEngine implements Engine {
   private worker: StartedWorker | undefined
-  private running: { readonly job: Job; readonly since: Millis } | undefined
+  private readiness: 'loading' | 'ready' = 'loading'
+  /** The run that goes on; `since` is when a worker that had loaded got it. */
+  private running: { readonly job: Job; readonly since: Millis | undefined } | undefined
   private waiting: Job | undefined
   private watchdog: ReturnType<typeof setTimeout> | undefined
   private sequence = 0
@@ -41,8 +50,8 @@ export class WorkerEngine implements Engine {
 
   simulate(text: string, answered: (answer: EngineAnswer) => void): void {
     this.waiting = { sequence: ++this.sequence, text, answered }
-    if (this.running !== undefined && performance.now() - this.running.since > PATIENCE_WITH_STALE_RUNS)
-      this.endWorker()
+    const since = this.running?.since
+    if (since !== undefined && performance.now() - since > PATIENCE_WITH_STALE_RUNS) this.endWorker()
     if (this.running === undefined) this.startWaiting()
   }
 
@@ -55,18 +64,36 @@ export class WorkerEngine implements Engine {
     const job = this.waiting
     if (job === undefined) return
     this.waiting = undefined
-    this.running = { job, since: performance.now() }
-    this.watchdog = setTimeout(() => this.finish({ kind: 'tooSlow', after: WATCHDOG }), WATCHDOG)
-    this.liveWorker().post({ sequence: job.sequence, text: job.text })
+    this.running = { job, since: undefined }
+    const worker = this.liveWorker()
+    if (this.readiness === 'ready') this.count()
+    else this.watch(START_UP)
+    worker.post({ sequence: job.sequence, text: job.text })
+  }
+
+  /** From now on the time of the run counts. */
+  private count(): void {
+    if (this.running === undefined) return
+    this.running = { job: this.running.job, since: performance.now() }
+    this.watch(WATCHDOG)
+  }
+
+  private watch(time: Millis): void {
+    clearTimeout(this.watchdog)
+    this.watchdog = setTimeout(() => this.finish({ kind: 'tooSlow', after: time }), time)
   }
 
   private liveWorker(): StartedWorker {
-    this.worker ??= this.startWorker(
-      (response) => {
+    this.worker ??= this.startWorker({
+      ready: () => {
+        this.readiness = 'ready'
+        this.count()
+      },
+      heard: (response) => {
         if (response.sequence === this.running?.job.sequence) this.finish(response.answer)
       },
-      (message) => this.finish({ kind: 'failed', message }),
-    )
+      broke: (message) => this.finish({ kind: 'failed', message }),
+    })
     return this.worker
   }
 
@@ -84,6 +111,7 @@ export class WorkerEngine implements Engine {
     clearTimeout(this.watchdog)
     this.worker?.end()
     this.worker = undefined
+    this.readiness = 'loading'
     this.running = undefined
   }
 }

@@ -5,12 +5,14 @@ import { clockText } from '../../ui/clockText.ts'
 import { annotationsOf, type Remark } from './annotations.ts'
 import { DiagnosticCounts } from './DiagnosticCounts.tsx'
 import { diagnosticFrom } from './diagnosticJump.ts'
-import type { EditorHandle, EditorProps, LineMark } from './editorProps.ts'
+import type { EditorHandle, EditorProps, GhostLine, LineMark } from './editorProps.ts'
 import { useEditorStrings } from './editorStrings.ts'
 import { PlainEditor } from './PlainEditor.tsx'
 import './editor.css'
 
 const MonacoEditor = lazy(() => import('./MonacoEditor.tsx').then((module) => ({ default: module.MonacoEditor })))
+
+const NO_GHOSTS: readonly GhostLine[] = []
 
 /** Where Monaco cannot be loaded (offline, an old browser), the plain editor stays. */
 class IfBroken extends Component<{ instead: ReactNode; children: ReactNode }, { broken: boolean }> {
@@ -25,7 +27,7 @@ class IfBroken extends Component<{ instead: ReactNode; children: ReactNode }, { 
 
 /** The editor's panel: a head with whatever the page puts at its left and the counts at its right, and the YAML below. */
 export function Editor(props: EditorProps & { readonly head?: ReactNode }) {
-  const { head, diagnostics, marks, text, onMark, onAssumption } = props
+  const { head, diagnostics, marks, ghosts = NO_GHOSTS, text, onMark, onGhost, onAssumption } = props
   const strings = useEditorStrings()
   const handle = useRef<EditorHandle>(null)
   const shown = useRef<{ mark: LineMark; index: number } | undefined>(undefined)
@@ -68,12 +70,19 @@ export function Editor(props: EditorProps & { readonly head?: ReactNode }) {
           <MonacoEditor {...props} ref={handle} onJump={jump} onRemark={onRemark} />
         </Suspense>
       </IfBroken>
-      {remarks.length > 0 && (
+      {remarks.length + ghosts.length > 0 && (
         <ul className="editor-notes" aria-label={strings.notes}>
           {remarks.map((remark) => (
             <li key={`${remark.line} ${remark.text}`}>
               <button type="button" onClick={() => onRemark(remark)}>
                 {`${strings.line(remark.line)}: ${remark.text}${timesOf(remark)}`}
+              </button>
+            </li>
+          ))}
+          {ghosts.map((ghost) => (
+            <li key={`${ghost.afterLine} ${ghost.yaml}`}>
+              <button type="button" onClick={() => onGhost?.(ghost)}>
+                {`${strings.line(ghost.afterLine)}: ${strings.writeOut(ghost.yaml)} (${strings.byDefault} · ${ghost.note})`}
               </button>
             </li>
           ))}

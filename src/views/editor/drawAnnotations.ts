@@ -55,6 +55,8 @@ function ghostNode(ghost: GhostLine, actions: AnnotationActions): HTMLElement {
   node.append(element('span', 'editor-ghost-note', `${actions.words.byDefault} · ${ghost.note}`))
   node.addEventListener('mousedown', (event) => event.preventDefault())
   node.addEventListener('click', () => actions.onGhost(ghost))
+  // Monaco hides its zones from assistive technology: the list of notes has it for the keyboard
+  node.tabIndex = -1
   return node
 }
 

@@ -118,6 +118,12 @@ export function ChartRegion({ trace, machine, title, cursor, width, selected, on
             zoomOnDoubleClick={false}
             preventScrolling={false}
             disableKeyboardA11y
+            // it would claim these keys on the whole page: the editor would lose its spaces
+            panActivationKeyCode={null}
+            selectionKeyCode={null}
+            multiSelectionKeyCode={null}
+            zoomActivationKeyCode={null}
+            deleteKeyCode={null}
             proOptions={{ hideAttribution: true }}
           />
         </div>
