@@ -46,17 +46,23 @@ function sysctls(pod: Pod): Rejection | undefined {
 
 function resources(pod: StoredPod, info: NodeInfo): Rejection | undefined {
   const allocatable = info.node.status?.allocatable ?? {}
+  const most = Number(allocatable.pods ?? 0)
+  if (info.pods.length + 1 > most) return insufficient('pods', 1, info.pods.length, most)
   for (const [name, amount] of Object.entries(requestsOf(pod)).sort(([a], [b]) => (a < b ? -1 : 1))) {
     const capacity = milliAmount(allocatable[name])
     const used = requestedOn(info, name)
     if (amount === 0 || amount <= capacity - used) continue
     const shown = (milli: number): number => (name === 'cpu' ? milli : Math.ceil(milli / 1000))
-    return {
-      reason: `OutOf${name}`,
-      message: `Node didn't have enough resource: ${name}, requested: ${shown(amount)}, used: ${shown(used)}, capacity: ${shown(capacity)}`,
-    }
+    return insufficient(name, shown(amount), shown(used), shown(capacity))
   }
   return undefined
+}
+
+function insufficient(name: string, requested: number, used: number, capacity: number): Rejection {
+  return {
+    reason: `OutOf${name}`,
+    message: `Node didn't have enough resource: ${name}, requested: ${requested}, used: ${used}, capacity: ${capacity}`,
+  }
 }
 
 function affinity(pod: StoredPod, info: NodeInfo, store: ObjectStore): Rejection | undefined {
