@@ -15,7 +15,7 @@ export const FAMILY_TOPICS: Topics = {
   init: { en: 'Init containers', zh: 'Init 容器' },
   job: { en: 'Jobs', zh: 'Job' },
   misc: { en: 'Environment, logs, lost sandboxes', zh: '环境变量、日志、沙箱丢失' },
-  node: { en: 'Nodes: taints, drains, silence', zh: '节点：污点、排空、失联' },
+  node: { en: 'Taints, drains and silent nodes', zh: '污点、排空与失联的节点' },
   oom: { en: 'Out of memory', zh: '内存耗尽' },
   probe: { en: 'Probes', zh: '探针' },
   restart: { en: 'Restart policies', zh: '重启策略' },

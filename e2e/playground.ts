@@ -93,6 +93,14 @@ export class Playground {
     return link
   }
 
+  /** Opens the figures on how true it is. */
+  async truth(): Promise<Locator> {
+    await this.page.getByRole('button', { name: 'How true is this?' }).click()
+    const figures = this.page.getByRole('dialog', { name: 'How true is this?' })
+    await expect(figures).toBeVisible()
+    return figures
+  }
+
   /** Does something at the cursor through the Act menu. */
   async act(item: string): Promise<void> {
     await this.page.getByRole('button', { name: 'Act', exact: true }).click()

@@ -46,7 +46,7 @@ createRoot(root).render(
     <SessionProvider session={session}>
       <LocalizedPage>
         <VisibleRangeProvider>
-          <PlaygroundPage firstView={query.views[0]} />
+          <PlaygroundPage firstView={query.views[0]} firstOpened={query.truth === 'open' ? 'truth' : 'nothing'} />
         </VisibleRangeProvider>
       </LocalizedPage>
     </SessionProvider>

@@ -1,4 +1,4 @@
-import { CircleHelp, Code, Menu as MenuIcon, Moon, Share, Sun } from 'lucide-react'
+import { CircleHelp, Code, Menu as MenuIcon, Moon, Scale, Share, Sun } from 'lucide-react'
 import { setTheme } from '../../session/commands/prefer.ts'
 import { Button } from '../../ui/Button.tsx'
 import { classNames } from '../../ui/classNames.ts'
@@ -55,6 +55,9 @@ export function Header({ opened, onOpen }: HeaderProps) {
       >
         {theme === 'dark' ? <Moon size={16} aria-hidden /> : <Sun size={16} aria-hidden />}
       </IconButton>
+      <IconButton name={strings.truth} onClick={() => onOpen('truth')}>
+        <Scale size={16} aria-hidden />
+      </IconButton>
       <IconButton name={strings.help} shortcut="?" onClick={() => onOpen('keys')}>
         <CircleHelp size={16} aria-hidden />
       </IconButton>
@@ -98,6 +101,7 @@ export function PhoneHeader({ opened, onOpen }: HeaderProps) {
             {theme === 'dark' ? strings.toLight : strings.toDark}
           </MenuItem>
           <MenuItem onSelect={() => onOpen('embed')}>{strings.embed}</MenuItem>
+          <MenuItem onSelect={() => onOpen('truth')}>{strings.truth}</MenuItem>
         </MenuGroup>
         <ExampleItems />
       </Menu>

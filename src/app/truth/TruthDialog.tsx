@@ -18,8 +18,9 @@ const VERSIONS: readonly { readonly value: RecordedVersion; readonly text: strin
 
 /** How far the simulator agrees with real clusters, by the figures that `npm run conformance` holds. */
 export function TruthDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
+  const strings = useAppStrings()
   return (
-    <Dialog title={useTruthStrings().title} closeName={useAppStrings().close} open={open} onOpenChange={onOpenChange}>
+    <Dialog title={strings.truth} closeName={strings.close} open={open} onOpenChange={onOpenChange}>
       <Figures />
     </Dialog>
   )

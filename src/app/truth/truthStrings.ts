@@ -1,7 +1,6 @@
 import { defineStrings } from '../../ui/language.tsx'
 
 const en = {
-  title: 'How true is this?',
   judged: (scenarios: number) =>
     `The simulator is judged by what real clusters did: ${scenarios} scenarios, recorded with the real API server, controllers, scheduler and kubelet, up to three times each on Kubernetes 1.36.3, and most of them on 1.34.4.`,
   version: 'Kubernetes version',
@@ -32,7 +31,7 @@ const en = {
   realRate: 'Real cluster',
   tablesTitle: 'Exact answers',
   tablesMeans:
-    'Questions without time, answered by Kubernetes 1.36.3 itself: its validation, its defaults, the texts of kubectl. An answer agrees when it is equal to the last character.',
+    'Questions without time, answered by Kubernetes 1.36.3 itself: its validation, its defaults, the texts of kubectl. An answer agrees when it is the same to the last character; what commands print may come 0.3 s apart.',
   table: 'Questions about',
   agree: 'Agree',
   yourself: 'See for yourself',
@@ -43,7 +42,6 @@ const en = {
 export const useTruthStrings = defineStrings<typeof en>({
   en,
   zh: {
-    title: '有多真实？',
     judged: (scenarios: number) =>
       `模拟器以真实集群的行为为准：${scenarios} 个场景，用真实的 API server、控制器、调度器和 kubelet 录制，在 Kubernetes 1.36.3 上每个最多三次，其中大部分也在 1.34.4 上录制。`,
     version: 'Kubernetes 版本',
@@ -72,7 +70,7 @@ export const useTruthStrings = defineStrings<typeof en>({
     realRate: '真实集群',
     tablesTitle: '精确的答案',
     tablesMeans:
-      '与时间无关的问题，由 Kubernetes 1.36.3 自己回答：它的校验、默认值和 kubectl 的文本。每个字符都相同才算一致。',
+      '与时间无关的问题，由 Kubernetes 1.36.3 自己回答：它的校验、默认值和 kubectl 的文本。每个字符都相同才算一致，命令输出的时间可以相差 0.3 秒。',
     table: '问题的主题',
     agree: '一致',
     yourself: '自己验证',

@@ -7,6 +7,7 @@ test('an address without a query asks for nothing', () => {
     theme: undefined,
     language: undefined,
     views: [],
+    truth: 'closed',
     controls: 'shown',
   })
 })
@@ -17,6 +18,7 @@ test('an address says when, how and what to show', () => {
     theme: 'dark',
     language: 'zh',
     views: ['graph', 'timeline'],
+    truth: 'closed',
     controls: 'hidden',
   })
 })
@@ -27,8 +29,13 @@ test('what an address asks for and nobody knows is left out', () => {
     theme: undefined,
     language: undefined,
     views: ['graph'],
+    truth: 'closed',
     controls: 'shown',
   })
+})
+
+test('the figures are asked for like a view, and are none', () => {
+  expect(readViewQuery('?view=truth')).toMatchObject({ views: [], truth: 'open' })
 })
 
 test('a time written for an address is read back as the same tenth of a second', () => {
