@@ -4,6 +4,7 @@ import { FileSystem } from './files/fileSystem.ts'
 import { type ClusterNetwork, PodNetwork } from './network/podNetwork.ts'
 import type { ProgramHost, ProgramRequest, RunningProgram } from './program.ts'
 import { runInWorld } from './startProgram.ts'
+import { toolNamed } from './tools/registry.ts'
 import { programCode } from './tools/startCommand.ts'
 import { createWorld } from './world.ts'
 
@@ -80,7 +81,7 @@ export function answerProgram(input: ProgramCase): ProgramAnswer {
     stopSignal: 'TERM',
     declaredPorts: [],
   }
-  const world = createWorld(request, host)
+  const world = createWorld(request, host, toolNamed)
   const found = programCode(world, input.command, world.env, '/')
   if (found.kind !== 'code') {
     return {

@@ -6,6 +6,7 @@ import { execInContainer } from './execInContainer.ts'
 import { NullFile } from './processes/openFile.ts'
 import type { Running, VirtualProcess } from './processes/virtualProcess.ts'
 import type { ProgramRequest, RunningProgram, StartProgram } from './program.ts'
+import { toolNamed } from './tools/registry.ts'
 import { programCode } from './tools/startCommand.ts'
 import { createWorld, type World } from './world.ts'
 
@@ -16,7 +17,7 @@ type Code = (process: VirtualProcess) => Running<number>
 
 /** Starts process 1 of a container: a declared program, else its command as a script or tool, else what the catalogue knows of it, else an assumption. */
 export const startProgram: StartProgram = (request, host) => {
-  const world = createWorld(request, host)
+  const world = createWorld(request, host, toolNamed)
   const chosen = choose(world, request)
   if ('error' in chosen) return chosen
   return { program: runInWorld(world, request, chosen.code) }

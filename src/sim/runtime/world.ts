@@ -5,6 +5,7 @@ import { LineSink } from './processes/openFile.ts'
 import { ProcessTable } from './processes/processTable.ts'
 import type { ExitStatus } from './processes/virtualProcess.ts'
 import type { ProgramHost, ProgramRequest } from './program.ts'
+import type { Tool } from './tools/tool.ts'
 
 /** What clocks say at time 0 where the scenario does not: 2026-01-15T12:00:00Z. */
 const DEFAULT_START_TIME = Date.UTC(2026, 0, 15, 12)
@@ -28,12 +29,14 @@ export interface World {
   readonly startTime: number
   readonly stdout: LineSink
   readonly stderr: LineSink
+  /** The tool of this name; one that is not simulated says so when it runs. */
+  readonly toolNamed: (name: string) => Tool
   notModelled(what: string): void
   assumed(what: string): void
 }
 
-/** Makes the inside of a container for a program that is to start. */
-export function createWorld(request: ProgramRequest, host: ProgramHost): World {
+/** Makes the inside of a container for a program that is to start. The tools are given, so that they may know the world and it not them. */
+export function createWorld(request: ProgramRequest, host: ProgramHost, toolNamed: World['toolNamed']): World {
   const said = new Set<string>()
   const notModelled = (what: string): void => {
     if (said.has(what)) return
@@ -77,6 +80,7 @@ export function createWorld(request: ProgramRequest, host: ProgramHost): World {
     startTime: host.startTime ?? DEFAULT_START_TIME,
     stdout,
     stderr,
+    toolNamed,
     notModelled,
     assumed: (what) => host.assumed(what),
   }

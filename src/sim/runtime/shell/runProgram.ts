@@ -1,6 +1,5 @@
 import type { Running, VirtualProcess } from '../processes/virtualProcess.ts'
 import { findProgram } from '../tools/findProgram.ts'
-import { toolNamed } from '../tools/registry.ts'
 import { programCode } from '../tools/startCommand.ts'
 import { runTool, ToolCall } from '../tools/tool.ts'
 import { type Manner, PROGRAM_COST } from './manner.ts'
@@ -27,7 +26,7 @@ export function* runProgram(
   for (const [variable, value] of assignments) env.set(variable, value)
   const shortName = name.slice(name.lastIndexOf('/') + 1)
   if (found.kind === 'tool') {
-    const tool = toolNamed(found.tool)
+    const tool = world.toolNamed(found.tool)
     const call = (runner: VirtualProcess): ToolCall => new ToolCall(world, runner, argv, env, state.workingDir)
     if (tool.kind === 'instant') {
       world.table.skipPid()

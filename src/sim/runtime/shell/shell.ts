@@ -1,7 +1,7 @@
 import { writeTo } from '../processes/io.ts'
 import { signalText } from '../processes/signals.ts'
 import type { ExitStatus, Running, VirtualProcess } from '../processes/virtualProcess.ts'
-import { builtinNamed, isSpecialBuiltin } from './builtins/registry.ts'
+import type { Builtins } from './builtins/builtin.ts'
 import { type ExpansionHost, expandText, expandWords } from './expansion.ts'
 import { runCase, runFor, runLoop } from './loops.ts'
 import { COMMAND_COST, FORK_COST, LAST, type Manner, PLAIN, PROGRAM_COST, TESTED } from './manner.ts'
@@ -19,11 +19,20 @@ const MAX_DEPTH = 400
 /** Interprets a script as BusyBox ash does, in virtual time, as (a part of) the code of a process. */
 export class Shell implements ExpansionHost {
   readonly state: ShellState
+  readonly builtins: Builtins
   /** How deep calls and substitutions are nested. */
   depth = 0
 
-  constructor(state: ShellState) {
+  constructor(state: ShellState, builtins: Builtins) {
     this.state = state
+    this.builtins = builtins
+  }
+
+  /** The subshell that begins as a copy of this one. */
+  copyFor(process: VirtualProcess): Shell {
+    const copy = new Shell(this.state.fork(process), this.builtins)
+    copy.depth = this.depth
+    return copy
   }
 
   /** Runs a whole script and leaves as a shell does: with the EXIT trap. */
@@ -219,9 +228,7 @@ export class Shell implements ExpansionHost {
     const child = state.process.table.create(state.process, state.process.name, [name])
     if (child === undefined) return undefined
     child.args = state.process.args
-    const shell = new Shell(state.fork(child))
-    shell.depth = this.depth
-    child.start(shell.whole(command, manner))
+    child.start(this.copyFor(child).whole(command, manner))
     return child
   }
 
@@ -268,7 +275,7 @@ export class Shell implements ExpansionHost {
     if (name === undefined) return yield* this.assignOnly(command)
     if (state.options.has('x')) yield* this.trace(command, argv)
     const body = state.functions.get(name)
-    const special = isSpecialBuiltin(name) && body === undefined
+    const special = this.builtins.isSpecial(name) && body === undefined
     const saved: Saved = []
     if (command.redirections.length > 0) {
       const error = yield* redirect(this, command.redirections, saved)
@@ -282,7 +289,7 @@ export class Shell implements ExpansionHost {
     const values: [string, string][] = []
     for (const { name: variable, value } of command.assignments) values.push([variable, yield* expandText(this, value)])
     let status: number
-    const builtin = body === undefined ? builtinNamed(name) : undefined
+    const builtin = body === undefined ? this.builtins.named(name) : undefined
     if (special && builtin !== undefined) {
       for (const [variable, value] of values) this.assign(variable, value)
       status = yield* builtin(this, argv)

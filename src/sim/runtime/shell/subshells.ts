@@ -2,10 +2,8 @@ import { TextSink } from '../processes/openFile.ts'
 import { Pipe } from '../processes/pipe.ts'
 import type { Running, VirtualProcess } from '../processes/virtualProcess.ts'
 import { findProgram } from '../tools/findProgram.ts'
-import { toolNamed } from '../tools/registry.ts'
-import { builtinNamed } from './builtins/registry.ts'
 import { FORK_COST, LAST, TESTED } from './manner.ts'
-import { Shell } from './shell.ts'
+import type { Shell } from './shell.ts'
 import type { Command } from './syntax.ts'
 
 /** Runs commands side by side, each reading what the one before writes; the status of the last. */
@@ -26,8 +24,7 @@ export function* runPipeline(shell: Shell, commands: readonly Command[]): Runnin
       if (input !== undefined) input.readers--
       input = output
     } else if (input !== undefined) input.readers--
-    const inner = new Shell(state.fork(child))
-    inner.depth = shell.depth
+    const inner = shell.copyFor(child)
     child.start(inner.whole(command, LAST))
     children.push(child)
   }
@@ -64,9 +61,11 @@ function isQuick(shell: Shell, command: Command): boolean {
   const name = command.words[0]?.plain
   if (name === undefined || shell.state.functions.has(name)) return false
   if (QUICK_BUILTINS.has(name)) return true
-  if (builtinNamed(name) !== undefined) return false
+  if (shell.builtins.named(name) !== undefined) return false
   const found = findProgram(shell.state.world, name, shell.state.variables.get('PATH'), shell.state.workingDir)
-  return found.kind === 'missing' || (found.kind === 'tool' && toolNamed(found.tool).kind === 'instant')
+  return (
+    found.kind === 'missing' || (found.kind === 'tool' && shell.state.world.toolNamed(found.tool).kind === 'instant')
+  )
 }
 
 function* substituteHere(shell: Shell, command: Command): Running<string> {
@@ -74,9 +73,8 @@ function* substituteHere(shell: Shell, command: Command): Running<string> {
   const sink = new TextSink()
   const before = state.replaceFile(1, sink)
   state.process.table.skipPid()
-  const inner = new Shell(state.fork(state.process))
+  const inner = shell.copyFor(state.process)
   inner.state.jobs = state.jobs
-  inner.depth = shell.depth
   const status = yield* inner.guarded(inner.run(command, TESTED))
   state.replaceFile(1, before)
   state.substitutionStatus = status

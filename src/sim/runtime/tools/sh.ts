@@ -1,6 +1,7 @@
 import { readAllFrom } from '../processes/io.ts'
 import { readWhole } from '../processes/open.ts'
 import type { Running } from '../processes/virtualProcess.ts'
+import { ashBuiltins } from '../shell/builtins/registry.ts'
 import { readOptions } from '../shell/builtins/variables.ts'
 import { Shell } from '../shell/shell.ts'
 import { ShellState } from '../shell/shellState.ts'
@@ -45,7 +46,7 @@ export const shTool: Tool = waiting(function* (call) {
   state.variables.set('IFS', ' \t\n')
   state.variables.set('PS4', '+ ')
   state.positional = args.slice(command ? 2 : 1)
-  const shell = new Shell(state)
+  const shell = new Shell(state, ashBuiltins)
   if (options.length > 0 && (yield* readOptions(shell, [call.argv0, ...options])) === undefined) return 2
   if (command) return yield* shell.main(args[0] ?? '')
   if (file !== undefined) return yield* fromFile(shell, call, file)

@@ -1,7 +1,6 @@
 import type { Running, VirtualProcess } from '../processes/virtualProcess.ts'
 import type { World } from '../world.ts'
 import { findProgram } from './findProgram.ts'
-import { toolNamed } from './registry.ts'
 import { runTool, ToolCall } from './tool.ts'
 
 /** The code of a process that runs a program by its arguments, or why there is none, in the words of exec. */
@@ -23,14 +22,14 @@ export function programCode(
   const short = name.slice(name.lastIndexOf('/') + 1)
   if (found.kind === 'tool') {
     const code = (process: VirtualProcess): Running<number> =>
-      runTool(toolNamed(found.tool), new ToolCall(world, process, argv, env, workingDir))
+      runTool(world.toolNamed(found.tool), new ToolCall(world, process, argv, env, workingDir))
     return { kind: 'code', code, name: short }
   }
   const interpreter = findProgram(world, found.interpreter[0] ?? '', env.get('PATH'), workingDir)
   if (interpreter.kind !== 'tool') return { kind: 'missing' }
   const scriptArgv = [...found.interpreter, name.includes('/') ? name : found.path, ...argv.slice(1)]
   const code = (process: VirtualProcess): Running<number> =>
-    runTool(toolNamed(interpreter.tool), new ToolCall(world, process, scriptArgv, env, workingDir))
+    runTool(world.toolNamed(interpreter.tool), new ToolCall(world, process, scriptArgv, env, workingDir))
   return { kind: 'code', code, name: short }
 }
 

@@ -5,6 +5,14 @@ import { ShellFailure } from '../shellState.ts'
 /** A command that the shell does itself; it returns a status. */
 export type Builtin = (shell: Shell, argv: readonly string[]) => Running<number>
 
+/** The builtins that a shell has. */
+export interface Builtins {
+  /** The builtin of this name. */
+  named(name: string): Builtin | undefined
+  /** Whether mistakes in it end the shell, and assignments before it last. */
+  isSpecial(name: string): boolean
+}
+
 /** Prints a builtin's message: `sh: cd: line 0: can't cd to /x`. */
 export function* complain(shell: Shell, argv: readonly string[], message: string): Running<void> {
   yield* shell.complain(`${argv[0] ?? ''}: line 0: ${message}`)

@@ -8,7 +8,6 @@ import type { Shell } from '../shell.ts'
 import { ShellFailure } from '../shellState.ts'
 import { type Builtin, complain, giveUp, silent } from './builtin.ts'
 import { describeCommand } from './environment.ts'
-import { builtinNamed } from './registry.ts'
 
 /** `:` and `true`. */
 export const colon: Builtin = silent(() => 0)
@@ -111,7 +110,7 @@ export const commandBuiltin: Builtin = function* (shell, argv) {
   const name = args[0]
   if (name === undefined) return 0
   if (show !== undefined) return yield* describeCommand(shell, name, show)
-  const builtin = builtinNamed(name)
+  const builtin = shell.builtins.named(name)
   if (builtin !== undefined) return yield* builtin(shell, args)
   return yield* runProgram(shell, args, [], PLAIN)
 }

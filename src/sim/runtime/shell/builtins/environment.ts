@@ -4,7 +4,6 @@ import { arithmetic } from '../expansion.ts'
 import type { Shell } from '../shell.ts'
 import { singleQuote } from '../trace.ts'
 import { type Builtin, giveUp, silent } from './builtin.ts'
-import { builtinNamed, isSpecialBuiltin } from './registry.ts'
 
 const KEYWORDS = new Set([
   '!',
@@ -44,8 +43,8 @@ export function* describeCommand(shell: Shell, name: string, how: 'v' | 'V' | 't
     yield* say(name, ' is a shell function')
     return 0
   }
-  if (builtinNamed(name) !== undefined) {
-    yield* say(name, ` is a ${isSpecialBuiltin(name) ? 'special ' : ''}shell builtin`)
+  if (shell.builtins.named(name) !== undefined) {
+    yield* say(name, ` is a ${shell.builtins.isSpecial(name) ? 'special ' : ''}shell builtin`)
     return 0
   }
   const found = findProgram(state.world, name, state.variables.get('PATH'), state.workingDir)

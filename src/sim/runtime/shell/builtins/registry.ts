@@ -1,4 +1,4 @@
-import type { Builtin } from './builtin.ts'
+import type { Builtin, Builtins } from './builtin.ts'
 import {
   breakBuiltin,
   colon,
@@ -89,7 +89,8 @@ const SPECIAL = new Set([
   'unset',
 ])
 
-/** The builtin of this name. */
-export const builtinNamed = (name: string): Builtin | undefined => BUILTINS.get(name)
-
-export const isSpecialBuiltin = (name: string): boolean => SPECIAL.has(name)
+/** The builtins of BusyBox ash. */
+export const ashBuiltins: Builtins = {
+  named: (name) => BUILTINS.get(name),
+  isSpecial: (name) => SPECIAL.has(name),
+}

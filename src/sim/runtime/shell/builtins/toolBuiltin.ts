@@ -1,4 +1,3 @@
-import { toolNamed } from '../../tools/registry.ts'
 import { runTool, ToolCall } from '../../tools/tool.ts'
 import type { Builtin } from './builtin.ts'
 
@@ -9,6 +8,6 @@ export function toolBuiltin(name: string): Builtin {
   return function* (shell, argv) {
     const { world, process, workingDir } = shell.state
     const call = new ToolCall(world, process, argv, NO_ENVIRONMENT, workingDir, shell.state.name)
-    return yield* runTool(toolNamed(name), call)
+    return yield* runTool(world.toolNamed(name), call)
   }
 }
