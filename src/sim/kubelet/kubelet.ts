@@ -190,7 +190,7 @@ export class Kubelet implements PodSyncer {
     const triggers = behaviour.restartRules ? restartAllTriggers(pod, status) : []
     if (triggers.length > 0) return yield* this.restartAll(pod, triggers)
     this.deadlines.arm(pod, computed.startTime)
-    const volumes = yield* this.volumes.waitForAttachAndMount(pod, () => worker.terminating)
+    const volumes = yield* this.volumes.waitForAttachAndMount(pod, worker.terminating)
     if (volumes === 'stopped') return { kind: 'failed' }
     this.volumes.refresh(pod)
     this.localStorage.watch(pod)

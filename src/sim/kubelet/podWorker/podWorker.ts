@@ -32,8 +32,8 @@ type PodWorkerEvent = { type: 'SYNC' | 'SYNCED' | 'TERMINATE' | 'KILLED' | 'CLEA
 /** The worker of one pod: at most one update waits; syncing, then terminating, then terminated, never back. Models pkg/kubelet/pod_workers.go (1.36). */
 export class PodWorker {
   pod: StoredPod
-  /** Set once the pod is to be terminated. */
-  terminating = false
+  /** Fires once the pod is to be terminated. */
+  readonly terminating = new Signal()
   /** The pod as it was when its termination was decided. */
   podWhenStopped: StoredPod | undefined
   private work: WorkType = 'sync'
@@ -84,9 +84,9 @@ export class PodWorker {
 
   /** Models calculateEffectiveGracePeriod: what is stored is only ever shortened. */
   private terminate(override: number | undefined): void {
-    this.terminating = true
     this.podWhenStopped ??= this.pod
     if (this.work === 'sync') this.work = 'terminating'
+    this.terminating.fire()
     const { deletionGracePeriodSeconds } = this.pod.metadata
     let grace = this.graceSeconds
     if (deletionGracePeriodSeconds !== undefined && (grace === 0 || deletionGracePeriodSeconds < grace))

@@ -1,7 +1,7 @@
 import type { Container } from '../../../api/types.ts'
 import { type Millis, SECOND } from '../../../base/millis.ts'
 import type { Timer } from '../../kernel/kernel.ts'
-import type { Process } from '../../kernel/process.ts'
+import { type Process, type Signal, within } from '../../kernel/process.ts'
 import type { FileSystem } from '../../runtime/files/fileSystem.ts'
 import type { FileTree } from '../../runtime/files/fileTree.ts'
 import { type KubeletContext, record, type StoredPod } from '../kubeletContext.ts'
@@ -33,15 +33,14 @@ export class VolumeManager {
     this.context = context
   }
 
-  /** Waits until all volumes of the pod are mounted; a stop of the pod ends the wait. */
-  *waitForAttachAndMount(pod: StoredPod, stopped: () => boolean): Process<'mounted' | 'stopped'> {
+  /** Waits until all volumes of the pod are mounted, which is looked at once and then at each poll; a stop of the pod ends the wait. */
+  *waitForAttachAndMount(pod: StoredPod, stopped: Signal): Process<'mounted' | 'stopped'> {
     const volumes = pod.spec?.volumes ?? []
     if (volumes.length === 0) return 'mounted'
     const state = this.stateOf(pod)
     for (;;) {
       if (volumes.every((v) => state.mounted.has(v.name))) return 'mounted'
-      if (stopped()) return 'stopped'
-      yield MOUNT_POLL
+      if (yield* within(this.context.kernel, stopped, MOUNT_POLL)) return 'stopped'
     }
   }
 
