@@ -5,6 +5,8 @@ export interface UnmodelledField {
   readonly path: readonly string[]
   /** Where it has an effect only with other values than these, which change nothing. */
   readonly harmless?: readonly unknown[]
+  /** Where only these of its values are passed over. */
+  readonly only?: readonly unknown[]
 }
 
 const EACH_CONTAINER = ['containers', 'initContainers', 'ephemeralContainers']
@@ -76,6 +78,57 @@ export const UNMODELLED_POD_FIELDS: readonly UnmodelledField[] = [
   ...EMPTY_VOLUMES.map((source) => ({ path: ['volumes', '*', source] })),
 ]
 
+const JOB_SPEC: readonly UnmodelledField[] = [
+  { path: ['backoffLimitPerIndex'] },
+  { path: ['managedBy'], harmless: ['kubernetes.io/job-controller'] },
+  { path: ['maxFailedIndexes'] },
+  { path: ['podFailurePolicy', 'rules', '*', 'action'], only: ['FailIndex'] },
+  { path: ['successPolicy'] },
+]
+
+/** The fields outside of pods' specs that the simulation accepts and passes over, by kind. */
+export const UNMODELLED_FIELDS: Readonly<Record<string, readonly UnmodelledField[]>> = {
+  CronJob: JOB_SPEC.map((field) => ({ ...field, path: ['spec', 'jobTemplate', 'spec', ...field.path] })),
+  DaemonSet: [
+    { path: ['spec', 'revisionHistoryLimit'] },
+    { path: ['spec', 'updateStrategy', 'rollingUpdate', 'maxSurge'], harmless: [0, '0', '0%'] },
+  ],
+  Job: JOB_SPEC.map((field) => ({ ...field, path: ['spec', ...field.path] })),
+  Node: [{ path: ['spec', 'configSource'] }],
+  PersistentVolume: [
+    { path: ['spec', 'mountOptions'] },
+    { path: ['spec', 'nodeAffinity'] },
+    { path: ['spec', 'persistentVolumeReclaimPolicy'], harmless: ['Retain'] },
+    { path: ['spec', 'volumeAttributesClassName'] },
+  ],
+  PersistentVolumeClaim: [
+    { path: ['spec', 'dataSource'] },
+    { path: ['spec', 'dataSourceRef'] },
+    { path: ['spec', 'volumeAttributesClassName'] },
+  ],
+  Service: [
+    { path: ['spec', 'externalIPs'] },
+    { path: ['spec', 'externalTrafficPolicy'], harmless: ['Cluster'] },
+    { path: ['spec', 'healthCheckNodePort'] },
+    { path: ['spec', 'internalTrafficPolicy'], harmless: ['Cluster'] },
+    { path: ['spec', 'ipFamilies'], harmless: [['IPv4']] },
+    { path: ['spec', 'ipFamilyPolicy'], harmless: ['SingleStack'] },
+    { path: ['spec', 'loadBalancerClass'] },
+    { path: ['spec', 'loadBalancerIP'] },
+    { path: ['spec', 'loadBalancerSourceRanges'] },
+    { path: ['spec', 'sessionAffinity'], harmless: ['None'] },
+    { path: ['spec', 'trafficDistribution'] },
+    // no cloud gives it an address
+    { path: ['spec', 'type'], only: ['LoadBalancer'] },
+  ],
+  StatefulSet: [
+    { path: ['spec', 'persistentVolumeClaimRetentionPolicy', 'whenDeleted'], harmless: ['Retain'] },
+    { path: ['spec', 'persistentVolumeClaimRetentionPolicy', 'whenScaled'], harmless: ['Retain'] },
+    { path: ['spec', 'revisionHistoryLimit'] },
+    { path: ['spec', 'updateStrategy', 'rollingUpdate', 'maxUnavailable'], harmless: [1] },
+  ],
+}
+
 /** A field that a document uses and the simulation passes over. */
 export interface FoundField {
   readonly path: ValuePath
@@ -85,9 +138,14 @@ export interface FoundField {
 export function unmodelledFields(value: unknown, fields: readonly UnmodelledField[], at: ValuePath): FoundField[] {
   return fields.flatMap((field) =>
     placesOf(value, field.path, at)
-      .filter(({ found }) => field.harmless?.includes(found) !== true)
+      .filter(({ found }) => takesEffect(field, found))
       .map(({ path }) => ({ path })),
   )
+}
+
+function takesEffect({ harmless, only }: UnmodelledField, found: unknown): boolean {
+  const isFound = (value: unknown): boolean => JSON.stringify(value) === JSON.stringify(found)
+  return only === undefined ? harmless?.some(isFound) !== true : only.some(isFound)
 }
 
 function placesOf(value: unknown, pattern: readonly string[], at: ValuePath): { path: ValuePath; found: unknown }[] {

@@ -1,6 +1,6 @@
 import type { ValuePath } from '../api/diagnostics.ts'
 import type { Cluster } from './cluster.ts'
-import { UNMODELLED_POD_FIELDS, unmodelledFields } from './notModelledFields.ts'
+import { type FoundField, UNMODELLED_FIELDS, UNMODELLED_POD_FIELDS, unmodelledFields } from './notModelledFields.ts'
 
 /** Where kinds of manifests keep a pod's spec. */
 const POD_SPEC_PATHS: Readonly<Record<string, ValuePath>> = {
@@ -17,13 +17,19 @@ const POD_SPEC_PATHS: Readonly<Record<string, ValuePath>> = {
 /** Says of every field that a manifest uses and the simulation passes over that it is not modelled, at its place. */
 export function noteNotModelled(cluster: Cluster): void {
   for (const { document, value } of cluster.scenario.manifests) {
-    const { kind } = (value ?? {}) as { kind?: unknown }
-    const path = typeof kind === 'string' ? POD_SPEC_PATHS[kind] : undefined
-    if (path === undefined) continue
-    const spec = path.reduce<unknown>((at, key) => (at as Record<string | number, unknown> | undefined)?.[key], value)
-    for (const found of unmodelledFields(spec, UNMODELLED_POD_FIELDS, path)) {
-      const field = found.path.filter((key) => typeof key === 'string').join('.')
-      cluster.notice({ kind: 'notModelled', document, path: found.path, message: field })
+    for (const { path } of passedOver(value)) {
+      const message = path.filter((key) => typeof key === 'string').join('.')
+      cluster.notice({ kind: 'notModelled', document, path, message })
     }
   }
+}
+
+function passedOver(manifest: unknown): FoundField[] {
+  const { kind } = (manifest ?? {}) as { kind?: unknown }
+  if (typeof kind !== 'string') return []
+  const own = unmodelledFields(manifest, UNMODELLED_FIELDS[kind] ?? [], [])
+  const path = POD_SPEC_PATHS[kind]
+  if (path === undefined) return own
+  const spec = path.reduce<unknown>((at, key) => (at as Record<string | number, unknown> | undefined)?.[key], manifest)
+  return [...own, ...unmodelledFields(spec, UNMODELLED_POD_FIELDS, path)]
 }
