@@ -24,7 +24,7 @@ test('the dialogs and menus keep nobody out', async ({ page }) => {
   const playground = new Playground(page)
   await playground.open()
   await playground.openExample('A liveness probe that fails after 30 s')
-  for (const open of ['Share', 'Embed', 'Keys', 'Examples', 'Go to']) {
+  for (const open of ['Share', 'Embed', 'How true is this?', 'Keys', 'Examples', 'Go to']) {
     await page
       .getByRole('button', { name: open, exact: open === 'Keys' })
       .first()

@@ -27,6 +27,6 @@ test('the page tells how true it is by the committed figures, by its button and 
   await expect(byButton.getByRole('row', { name: /^Probes/ })).toContainText(`${older.wholly} of ${older.scenarios}`)
   await page.keyboard.press('Escape')
   await expect(byButton).toHaveCount(0)
-  await playground.open('/?view=truth&lang=zh')
+  await page.goto('/?view=truth&lang=zh')
   await expect(page.getByRole('dialog', { name: '有多真实？' })).toContainText(`${sum.agreeing} / ${sum.facets}`)
 })
