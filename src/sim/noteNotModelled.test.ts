@@ -72,3 +72,14 @@ const SILENT: [string, object][] = [
 test.each(SILENT)('%s needs no notice', (_, manifest) => {
   expect(noted(manifest)).toEqual([])
 })
+
+test.each([
+  [{ apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy' }, ['validation of NetworkPolicy']],
+  [{ apiVersion: 'v1', kind: 'ServiceAccount' }, []],
+  [{ apiVersion: 'v1', kind: 'ConfigMap' }, []],
+  [{ apiVersion: 'v1', kind: 'Unheard' }, []],
+])('of %j it is said whether its rules are missing', (value, messages) => {
+  const cluster = testCluster({ manifests: [{ document: 0, value }] })
+  noteNotModelled(cluster)
+  expect(cluster.notices.map(({ message }) => message)).toEqual(messages)
+})

@@ -1,6 +1,9 @@
 import type { ValuePath } from '../api/diagnostics.ts'
+import { kindInfo } from '../api/kinds.ts'
+import { validationOf } from '../api/validation/validateObject.ts'
 import type { Cluster } from './cluster.ts'
 import { type FoundField, UNMODELLED_FIELDS, UNMODELLED_POD_FIELDS, unmodelledFields } from './notModelledFields.ts'
+import { sentObjects } from './sentObjects.ts'
 
 /** Where kinds of manifests keep a pod's spec. */
 const POD_SPEC_PATHS: Readonly<Record<string, ValuePath>> = {
@@ -14,14 +17,23 @@ const POD_SPEC_PATHS: Readonly<Record<string, ValuePath>> = {
   CronJob: ['spec', 'jobTemplate', 'spec', 'template', 'spec'],
 }
 
-/** Says of every field that a manifest uses and the simulation passes over that it is not modelled, at its place. */
+/** Says what the simulation passes over, at its place: fields that a manifest uses, and the rules of kinds of which only the metadata is validated. */
 export function noteNotModelled(cluster: Cluster): void {
-  for (const { document, value } of cluster.scenario.manifests) {
+  for (const { document, path: place, value } of sentObjects(cluster.scenario)) {
+    const notice = (path: ValuePath, message: string) =>
+      cluster.notice({ kind: 'notModelled', document, path: [...place, ...path], message })
+    const unvalidated = kindWithoutRules(value)
+    if (unvalidated !== undefined) notice(['kind'], `validation of ${unvalidated}`)
     for (const { path } of passedOver(value)) {
-      const message = path.filter((key) => typeof key === 'string').join('.')
-      cluster.notice({ kind: 'notModelled', document, path, message })
+      notice(path, path.filter((key) => typeof key === 'string').join('.'))
     }
   }
+}
+
+function kindWithoutRules(manifest: unknown): string | undefined {
+  const { apiVersion, kind } = (manifest ?? {}) as { apiVersion?: unknown; kind?: unknown }
+  const served = kindInfo(String(apiVersion), String(kind))
+  return served !== undefined && validationOf(served.kind) === 'metadataOnly' ? served.kind : undefined
 }
 
 function passedOver(manifest: unknown): FoundField[] {

@@ -1,6 +1,7 @@
 import type { ValuePath } from '../api/diagnostics.ts'
 import type { KubernetesObject, Pod } from '../api/types.ts'
 import type { Cluster } from './cluster.ts'
+import { type SentObject, sentObjects } from './sentObjects.ts'
 
 /** Where the pod's spec stands within a manifest of a kind. */
 const POD_SPEC_PATHS: Readonly<Record<string, ValuePath>> = {
@@ -21,9 +22,10 @@ export function noticePlace(
   const pod = cluster.store.list<Pod>('Pod').find((p) => p.metadata.uid === podUid)
   if (pod === undefined) return undefined
   const root = topOwner(cluster, pod)
-  const document = manifestOf(cluster, root)
-  if (document === undefined) return undefined
-  const spec = POD_SPEC_PATHS[root.kind ?? ''] ?? TEMPLATE_PATH
+  const sent = sentAs(cluster, root)
+  if (sent === undefined) return undefined
+  const { document } = sent
+  const spec = [...sent.path, ...(POD_SPEC_PATHS[root.kind ?? ''] ?? TEMPLATE_PATH)]
   if (container === undefined) return { document, path: spec }
   for (const list of ['initContainers', 'containers', 'ephemeralContainers'] as const) {
     const index = (pod.spec?.[list] ?? []).findIndex((c) => c.name === container)
@@ -48,10 +50,9 @@ function topOwner(cluster: Cluster, pod: Pod): KubernetesObject {
   return object
 }
 
-function manifestOf(cluster: Cluster, object: KubernetesObject): number | undefined {
-  const manifest = cluster.scenario.manifests.find(({ value }) => {
+function sentAs(cluster: Cluster, object: KubernetesObject): SentObject | undefined {
+  return sentObjects(cluster.scenario).find(({ value }) => {
     const candidate = value as KubernetesObject | null
     return candidate?.kind === object.kind && (candidate?.metadata?.name ?? '') === object.metadata?.name
   })
-  return manifest?.document
 }

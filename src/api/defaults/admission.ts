@@ -1,4 +1,4 @@
-import type { Pod, Toleration } from '../types.ts'
+import type { Pod, ServiceAccount, Toleration } from '../types.ts'
 import type { Draft } from './draft.ts'
 
 const FAILING_NODE_TAINTS = ['node.kubernetes.io/not-ready', 'node.kubernetes.io/unreachable']
@@ -25,13 +25,17 @@ const TOKEN_VOLUME_PREFIX = 'kube-api-access-'
 const TOKEN_SECONDS = 3607
 const TOKEN_MODE = 0o644
 
-/** Names the service account and mounts its token into every container that mounts nothing there. Models plugin/pkg/admission/serviceaccount/admission.go. */
-export function serviceAccountAdmission(pod: Draft<Pod>, suffix: string): void {
+/** Names the service account, brings its pull secrets and mounts its token into every container that mounts nothing there. Models plugin/pkg/admission/serviceaccount/admission.go. */
+export function serviceAccountAdmission(pod: Draft<Pod>, account: ServiceAccount, suffix: string): void {
   const { spec } = pod
   if (!spec) return
   spec.serviceAccountName ||= 'default'
   spec.serviceAccount = spec.serviceAccountName
-  if (spec.automountServiceAccountToken === false) return
+  const secrets = account.imagePullSecrets ?? []
+  if ((spec.imagePullSecrets ?? []).length === 0 && secrets.length > 0) {
+    spec.imagePullSecrets = secrets.map((secret) => ({ ...secret }))
+  }
+  if (!(spec.automountServiceAccountToken ?? account.automountServiceAccountToken ?? true)) return
   const known = spec.volumes?.find((volume) => volume.name.startsWith(TOKEN_VOLUME_PREFIX))
   const name = known?.name ?? `${TOKEN_VOLUME_PREFIX}${suffix}`
   let mounted = false

@@ -46,6 +46,14 @@ const NAME_RULES: ReadonlyMap<string, (name: string) => string[]> = new Map([
   ]),
 ])
 
+/** Kinds of which the server itself looks at nothing but the metadata. */
+const NOTHING_BUT_METADATA = new Set(['Namespace', 'ServiceAccount'])
+
+/** Whether an object of a kind is looked at as the server does, or only its metadata. */
+export function validationOf(kind: string): 'whole' | 'metadataOnly' {
+  return VALIDATORS.has(kind) || NOTHING_BUT_METADATA.has(kind) ? 'whole' : 'metadataOnly'
+}
+
 /** Everything that is wrong with an object that is to be created, in the API server's order; of other kinds only the metadata is looked at. */
 export function validateObject(object: KubernetesObject, options: ValidationOptions): readonly FieldError[] {
   const validate = VALIDATORS.get(object.kind ?? '')

@@ -1,11 +1,14 @@
 import { prepareCreate } from '../../api/create.ts'
-import type { KubernetesObject, Namespace } from '../../api/types.ts'
+import type { Draft } from '../../api/defaults/draft.ts'
+import { generateJobSelector } from '../../api/defaults/jobs.ts'
+import type { Job, KubernetesObject, Namespace, Service } from '../../api/types.ts'
 import { err, ok, type Result } from '../../base/result.ts'
 import type { Cluster } from '../cluster.ts'
 import { admitMutating, admitValidating } from './admission/admit.ts'
+import { allocateAddresses } from './allocateAddresses.ts'
+import { completeForCreate } from './completeForCreate.ts'
 import { generatedName } from './nameGenerator.ts'
 import type { Stored } from './objectStore.ts'
-import { completeForCreate } from './prepareForCreate.ts'
 import { alreadyExists, forbidden, type StatusError, statusError } from './statusError.ts'
 
 /** A created object, and what the API server warned about. */
@@ -28,7 +31,11 @@ export function createObject(cluster: Cluster, value: unknown, namespace = 'defa
   const random = kernel.random(`name ${uid}`)
   const admit = (object: KubernetesObject): Result<KubernetesObject, StatusError> => {
     const refused = namespaceRefusal(cluster, object)
-    return refused === undefined ? admitMutating(cluster, object, uid) : err(refused)
+    if (refused !== undefined) return err(refused)
+    // what the server gives them is part of what is validated
+    if (object.kind === 'Job') generateJobSelector(object as Draft<Job>, uid)
+    if (object.kind === 'Service') allocateAddresses(cluster, object as Draft<Service>, uid)
+    return admitMutating(cluster, object, uid)
   }
   let taken: StatusError | undefined
   for (let attempt = 0; attempt < NAME_ATTEMPTS; attempt++) {
@@ -40,7 +47,7 @@ export function createObject(cluster: Cluster, value: unknown, namespace = 'defa
     const refused = admitValidating(cluster, object)
     if (refused !== undefined) return err(refused)
     if (store.get(kind, metadata?.namespace, metadata?.name ?? '') === undefined)
-      return ok({ object: store.create(completeForCreate(cluster, object, uid), uid), warnings })
+      return ok({ object: store.create(completeForCreate(object), uid), warnings })
     taken = alreadyExists(kind, metadata?.name ?? '')
     if (named === value) return err(taken)
   }
@@ -59,8 +66,9 @@ function namespaceRefusal({ store }: Cluster, object: KubernetesObject): StatusE
   const name = object.metadata?.namespace
   if (name === undefined) return undefined
   const namespace = store.get<Namespace>('Namespace', undefined, name)
-  if (namespace === undefined) return statusError('NotFound', `namespaces "${name}" not found`)
+  if (namespace === undefined)
+    return statusError('NotFound', `namespaces "${name}" not found`, ['metadata', 'namespace'])
   if (namespace.metadata.deletionTimestamp === undefined) return undefined
   const why = `unable to create new content in namespace ${name} because it is being terminated`
-  return forbidden(object.kind ?? '', object.metadata?.name ?? '', why)
+  return forbidden(object.kind ?? '', object.metadata?.name ?? '', why, ['metadata', 'namespace'])
 }

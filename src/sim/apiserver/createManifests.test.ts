@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Pod } from '../../api/types.ts'
+import type { Pod, Service } from '../../api/types.ts'
 import type { Cluster } from '../cluster.ts'
 import { spawn } from '../kernel/process.ts'
 import { testCluster } from '../testCluster.ts'
@@ -42,27 +42,31 @@ test('a created pod is pending, has its default account, a token volume and the 
   ])
 })
 
-const REFUSALS: [string, object[], string][] = [
-  ['a name that is taken', [pod('a'), pod('a')], 'pods "a" already exists'],
+const REFUSALS: [string, object[], string, (string | number)[]][] = [
+  ['a name that is taken', [pod('a'), pod('a')], 'pods "a" already exists', ['metadata', 'name']],
   [
     'an account that does not exist',
     [pod('a', { serviceAccountName: 'robot' })],
     'pods "a" is forbidden: error looking up service account default/robot: serviceaccount "robot" not found',
+    ['spec', 'serviceAccountName'],
   ],
   [
     'a runtime class that does not exist',
     [pod('a', { runtimeClassName: 'gvisor' })],
     'pods "a" is forbidden: pod rejected: RuntimeClass "gvisor" not found',
+    ['spec', 'runtimeClassName'],
   ],
   [
     'a priority class that does not exist',
     [pod('a', { priorityClassName: 'high' })],
     'pods "a" is forbidden: no PriorityClass with name high was found',
+    ['spec', 'priorityClassName'],
   ],
   [
     'a quota that is used up',
     [manifest('ResourceQuota', 'v1', 'limit', { spec: { hard: { pods: '1' } } }), pod('a'), pod('b')],
     'pods "b" is forbidden: exceeded quota: limit, requested: pods=1, used: pods=1, limited: pods=1',
+    [],
   ],
   [
     'a limit range that allows less',
@@ -71,14 +75,18 @@ const REFUSALS: [string, object[], string][] = [
       pod('a', { containers: [{ name: 'c', image: 'x', resources: { limits: { memory: '2Gi' } } }] }),
     ],
     'pods "a" is forbidden: maximum memory usage per Container is 1Gi, but limit is 2Gi',
+    [],
   ],
 ]
 
-test.each(REFUSALS)('%s refuses the object in the words of the API server', (_, manifests, message) => {
-  const cluster = created(...manifests)
-  expect(cluster.created.at(-1)?.error).toBe(message)
-  expect(cluster.notices).toContainEqual({ kind: 'refused', document: manifests.length - 1, path: [], message })
-})
+test.each(REFUSALS)(
+  '%s refuses the object in the words of the API server, at its place',
+  (_, manifests, message, path) => {
+    const cluster = created(...manifests)
+    expect(cluster.created.at(-1)?.error).toBe(message)
+    expect(cluster.notices).toContainEqual({ kind: 'refused', document: manifests.length - 1, path, message })
+  },
+)
 
 test('a limit range gives a pod requests and limits, which decide its QoS class', () => {
   const limits = [
@@ -112,4 +120,41 @@ test('a generated name ends with five characters that make no words', () => {
     spec: { containers: [{ name: 'a', image: 'x' }] },
   }
   expect(created(value).created[0]?.name).toMatch(/^web-[bcdfghjklmnpqrstvwxz2456789]{5}$/)
+})
+
+test('the items of a List are created one by one, and a refusal stands at its item', () => {
+  const items = [pod('a'), pod('b', { containers: [{ name: 'B', image: 'x' }] })]
+  const cluster = created({ apiVersion: 'v1', kind: 'List', items })
+  expect(cluster.created.map(({ document, name, error }) => [document, name, error === undefined])).toEqual([
+    [0, 'a', true],
+    [0, 'b', false],
+  ])
+  expect(cluster.notices.map(({ path }) => path)).toEqual([['items', 1, 'spec', 'containers', 0, 'name']])
+})
+
+test.each([[[]], [null], [undefined]])('a pod whose containers are %j is refused, not crashed on', (containers) => {
+  const cluster = created(pod('empty', { containers }))
+  expect(cluster.created[0]?.error).toBe('Pod "empty" is invalid: spec.containers: Required value')
+})
+
+test('a Job without labels shows those of its template, the generated ones among them', () => {
+  const spec = { template: { spec: { restartPolicy: 'Never', containers: [{ name: 'a', image: 'x' }] } } }
+  const job = created(manifest('Job', 'batch/v1', 'work', { spec })).store.get('Job', 'default', 'work')
+  expect(job?.metadata.labels).toMatchObject({
+    'job-name': 'work',
+    'batch.kubernetes.io/controller-uid': job?.metadata.uid,
+  })
+})
+
+test('a Service is given an address that no other has, and a node port where it asks for one', () => {
+  const service = (name: string) =>
+    manifest('Service', 'v1', name, { spec: { type: 'NodePort', selector: { app: 'a' }, ports: [{ port: 80 }] } })
+  const cluster = created(service('one'), service('two'))
+  const specs = ['one', 'two'].map((name) => cluster.store.get<Service>('Service', 'default', name)?.spec)
+  for (const spec of specs) {
+    expect(spec?.clusterIP).toMatch(/^10\.96\./)
+    expect(spec?.ports?.[0]?.nodePort).toBeGreaterThanOrEqual(30_000)
+  }
+  expect(new Set(specs.map((spec) => spec?.clusterIP)).size).toBe(2)
+  expect(new Set(specs.map((spec) => spec?.ports?.[0]?.nodePort)).size).toBe(2)
 })

@@ -1,3 +1,4 @@
+import type { ValuePath } from '../../api/diagnostics.ts'
 import * as api from '../../api/statusError.ts'
 import { qualifiedPlural, resourceOfKind } from './resources.ts'
 
@@ -17,9 +18,9 @@ const CODES = {
   InternalError: 500,
 } as const
 
-/** A refusal that is about the whole object. Models apimachinery/pkg/api/errors/errors.go (1.36). */
-export function statusError(reason: keyof typeof CODES, message: string): StatusError {
-  return { code: CODES[reason], reason, message, causes: [], paths: [[]] }
+/** A refusal that is about one place, the whole object by default. Models apimachinery/pkg/api/errors/errors.go (1.36). */
+export function statusError(reason: keyof typeof CODES, message: string, path: ValuePath = []): StatusError {
+  return { code: CODES[reason], reason, message, causes: [], paths: [path] }
 }
 
 const pluralOf = (kind: string): string => {
@@ -34,10 +35,10 @@ export function notFound(kind: string, name: string): StatusError {
 
 /** `pods "web" already exists`. */
 export function alreadyExists(kind: string, name: string): StatusError {
-  return statusError('AlreadyExists', `${pluralOf(kind)} "${name}" already exists`)
+  return api.alreadyExists(pluralOf(kind), name)
 }
 
 /** `pods "web" is forbidden: ...`. */
-export function forbidden(kind: string, name: string, why: string): StatusError {
-  return api.forbidden(pluralOf(kind), name, why)
+export function forbidden(kind: string, name: string, why: string, path: ValuePath = []): StatusError {
+  return api.forbidden(pluralOf(kind), name, why, [path])
 }

@@ -10,7 +10,8 @@ export function withRuntimeClass({ store }: Cluster, pod: Pod): Result<Pod, Stat
   const spec = pod.spec
   const name = spec?.runtimeClassName
   if (spec === undefined || !name) return ok(pod)
-  const rejected = (why: string) => err(forbidden('Pod', requestName(pod), `pod rejected: ${why}`))
+  const rejected = (why: string) =>
+    err(forbidden('Pod', requestName(pod), `pod rejected: ${why}`, ['spec', 'runtimeClassName']))
   const found = store.get<RuntimeClass>('RuntimeClass', undefined, name)
   if (found === undefined) return rejected(`RuntimeClass "${name}" not found`)
   const overhead = found.overhead?.podFixed
