@@ -13,12 +13,11 @@ export function readRatchet(): Ratchet {
 }
 
 /** Writes the counts that hold from now on. */
-export function writeRatchet({ families, tables }: Ratchet): void {
-  writeFileSync(
-    RATCHET,
-    `{\n  "families": ${entryALine(families, '  ')},\n  "tables": ${entryALine(tables, '  ')}\n}\n`,
-  )
-}
+export const writeRatchet = (ratchet: Ratchet): void => writeFileSync(RATCHET, ratchetText(ratchet))
+
+/** The counts as they stand in their file. */
+export const ratchetText = ({ families, tables }: Ratchet): string =>
+  `{\n  "families": ${entryALine(families, '  ')},\n  "tables": ${entryALine(tables, '  ')}\n}\n`
 
 /** Reads the noise floor as it was measured last. */
 export function readNoiseFloor(): NoiseFloor {
