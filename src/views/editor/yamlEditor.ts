@@ -70,6 +70,8 @@ export function createYamlEditor(
     links: false,
   })
 
+  // letters are measured when the editor is made: once more when their font has come
+  void document.fonts.ready.then(() => monaco.editor.remeasureFonts())
   model.onDidChangeContent(() => events.onText(model.getValue()))
   editor.onDidChangeCursorPosition(({ position }) => events.onLine(position.lineNumber))
 

@@ -124,7 +124,6 @@ export function ChartRegion({ trace, machine, title, cursor, width, selected, on
             multiSelectionKeyCode={null}
             zoomActivationKeyCode={null}
             deleteKeyCode={null}
-            proOptions={{ hideAttribution: true }}
           />
         </div>
       </div>

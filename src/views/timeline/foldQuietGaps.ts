@@ -1,7 +1,9 @@
 import { type Millis, SECOND } from '../../base/millis.ts'
 import { countUntil } from '../../trace/queries/countUntil.ts'
+import { moments } from '../../trace/queries/moments.ts'
 import { probeRecords } from '../../trace/queries/probeMarks.ts'
 import { quietGaps } from '../../trace/queries/quietGaps.ts'
+import { firstAfter } from '../../trace/queries/search.ts'
 import { oncePerTrace, timeOf } from '../../trace/queries/traceIndex.ts'
 import type { Trace } from '../../trace/trace.ts'
 import { FOLD_WIDTH, type Fold } from './timeScale.ts'
@@ -54,38 +56,49 @@ export function foldQuietGaps(trace: Trace, facts: FoldingFacts): readonly Fold[
 }
 
 function cutGaps(trace: Trace, { pxPerSecond, width, opened }: FoldingFacts): readonly Fold[] {
+  // all that happens, happens at once: nothing is seen better for folding the rest away
+  if (moments(trace).length < 2) return []
   const px = pxPerSecond / SECOND
-  const folds: Fold[] = []
-  for (const gap of quietGaps(trace)) {
-    const length = gap.to - gap.from
-    if (length < LEAST_FOLD || length * px <= WIDE_GAP || gap.wedge * px <= width) continue
-    if (opened.some((t) => t > gap.from && t < gap.to)) continue
-    const from = afterEqualMark(trace, gap.from, EQUAL_MARK_REACH / px) + MARGIN_AFTER / px
-    const before = gap.to >= trace.header.duration ? gap.to : beforeEqualMark(trace, gap.to, EQUAL_MARK_REACH / px)
-    const to = before - MARGIN_BEFORE / px
-    if ((to - from) * px > FOLD_WIDTH * 1.5) folds.push({ from, to })
-  }
-  return folds
+  const gaps = quietGaps(trace).filter(({ from, to, wedge }) => {
+    if (to - from < LEAST_FOLD || (to - from) * px <= WIDE_GAP || wedge * px <= width) return false
+    return !opened.some((t) => t > from && t < to)
+  })
+  const kept = keepEqualMarks(trace, gaps, EQUAL_MARK_REACH / px)
+  return gaps.flatMap((gap, i): Fold[] => {
+    const from = (kept.from[i] ?? gap.from) + MARGIN_AFTER / px
+    const to = (gap.to >= trace.header.duration ? gap.to : (kept.to[i] ?? gap.to)) - MARGIN_BEFORE / px
+    return (to - from) * px > FOLD_WIDTH * 1.5 ? [{ from, to }] : []
+  })
 }
 
-/** The last of the first attempts after an instant, one of each probe, as far as they are near. */
-function afterEqualMark(trace: Trace, t: Millis, reach: Millis): Millis {
-  let latest = t
+/**
+ * What is left of gaps, in time order, when each probe's first and last attempt in them are kept, as far as they are near their ends.
+ * Each lane is passed through once along with the gaps, as there may be thousands of either.
+ */
+function keepEqualMarks(
+  trace: Trace,
+  gaps: readonly Fold[],
+  reach: Millis,
+): { readonly from: Float64Array; readonly to: Float64Array } {
+  const from = Float64Array.from(gaps, (gap) => gap.from)
+  const to = Float64Array.from(gaps, (gap) => gap.to)
   for (const records of probeLanes(trace)) {
-    const next = records[countUntil(trace, records, t)]
-    if (next !== undefined && timeOf(trace, next) - t < reach) latest = Math.max(latest, timeOf(trace, next))
+    const timeAt = (index: number): Millis => timeOf(trace, records[index] ?? 0)
+    const last = timeAt(records.length - 1)
+    let next = 0
+    let end = 0
+    const first = firstAfter(gaps.length, (i) => gaps[i]?.to ?? 0, timeAt(0))
+    for (let i = first; i < gaps.length; i++) {
+      const gap = gaps[i]
+      if (gap === undefined || records.length === 0 || gap.from > last + reach) break
+      while (next < records.length && timeAt(next) <= gap.from) next++
+      end = Math.max(end, next)
+      while (end < records.length && timeAt(end) <= gap.to - 1) end++
+      if (next < records.length && timeAt(next) - gap.from < reach) from[i] = Math.max(from[i] ?? 0, timeAt(next))
+      if (end > 0 && gap.to - timeAt(end - 1) < reach) to[i] = Math.min(to[i] ?? 0, timeAt(end - 1))
+    }
   }
-  return latest
-}
-
-/** The first of the last attempts before an instant, one of each probe, as far as they are near. */
-function beforeEqualMark(trace: Trace, t: Millis, reach: Millis): Millis {
-  let earliest = t
-  for (const records of probeLanes(trace)) {
-    const last = records[countUntil(trace, records, t - 1) - 1]
-    if (last !== undefined && t - timeOf(trace, last) < reach) earliest = Math.min(earliest, timeOf(trace, last))
-  }
-  return earliest
+  return { from, to }
 }
 
 /** How many probe attempts a fold leaves out. */

@@ -1,7 +1,7 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react'
 import { detailAt } from './detail.ts'
 import type { Frame } from './paint/frame.ts'
-import { paintFrame } from './paint/paintFrame.ts'
+import { FrameLayers } from './paint/frameLayers.ts'
 import { forgetTextWidths, LabelQueue } from './paint/text.ts'
 import { Textures } from './paint/textures.ts'
 import type { Palette } from './palette.ts'
@@ -19,6 +19,7 @@ export function usePainting(
 ): void {
   const labels = useRef(new LabelQueue())
   const textures = useRef<{ palette: Palette; pixelRatio: number; made: Textures }>(undefined)
+  const layers = useRef<FrameLayers>(undefined)
   const pending = useRef(0)
   const latest = useRef<() => void>(undefined)
 
@@ -36,17 +37,21 @@ export function usePainting(
       textures.current = { palette, pixelRatio, made: new Textures(ctx, pixelRatio) }
     }
     ctx.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
-    paintFrame({
-      ...scene,
-      ctx,
-      panes: scene.scale.panes(),
-      detail: detailAt(scene.scale.pxPerSecond),
-      palette,
-      textures: textures.current.made,
-      labels: labels.current,
-      width,
-      height,
-    })
+    layers.current ??= new FrameLayers()
+    layers.current.paint(
+      {
+        ...scene,
+        ctx,
+        panes: scene.scale.panes(),
+        detail: detailAt(scene.scale.pxPerSecond),
+        palette,
+        textures: textures.current.made,
+        labels: labels.current,
+        width,
+        height,
+      },
+      pixelRatio,
+    )
   }
 
   useLayoutEffect(() => {
@@ -59,6 +64,7 @@ export function usePainting(
   useLayoutEffect(() => {
     const redraw = () => {
       forgetTextWidths()
+      layers.current?.forget()
       latest.current?.()
     }
     document.fonts?.addEventListener('loadingdone', redraw)

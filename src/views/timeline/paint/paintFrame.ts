@@ -22,38 +22,61 @@ const OVERHANG = 12
 
 /** Draws the whole timeline: lanes, the veil over the future, then words, folds and the cursor. */
 export function paintFrame(frame: Frame): void {
-  const { ctx, palette, layout, width, height, scrollTop, scale, labels } = frame
+  paintBelowVeil(frame)
+  paintAtCursor(frame, () => paintAboveVeil(frame))
+}
+
+/** Draws the lanes; their words wait in the frame's queue. */
+export function paintBelowVeil(frame: Frame): void {
+  const { ctx, palette, layout, width, height, scrollTop } = frame
   ctx.fillStyle = palette.bg
   ctx.fillRect(0, 0, width, height)
   paintGrid(frame)
   ctx.save()
-  ctx.beginPath()
-  ctx.rect(scale.x0 - OVERHANG, AXIS_HEIGHT, width - scale.x0 + OVERHANG, height - AXIS_HEIGHT)
-  ctx.clip()
-  ctx.save()
+  clipToLanes(frame)
   ctx.translate(0, AXIS_HEIGHT - scrollTop)
   for (const placed of layout.rows) {
     if (placed.top + placed.height < scrollTop || placed.top > scrollTop + height - AXIS_HEIGHT) continue
     paintRow(frame, placed)
   }
   ctx.restore()
-  paintVeil(frame)
-  paintFolds(frame)
+}
+
+/** Draws what the veil never covers: folds, the words that wait, highlights, the axis. */
+export function paintAboveVeil(frame: Frame): void {
+  const { ctx, palette, width, scrollTop, labels } = frame
   ctx.save()
+  clipToLanes(frame)
+  paintFolds(frame)
   ctx.translate(0, AXIS_HEIGHT - scrollTop)
   labels.flush(ctx)
   paintHighlights(frame)
-  ctx.restore()
   ctx.restore()
   ctx.fillStyle = palette.bg
   ctx.fillRect(0, 0, width, AXIS_HEIGHT - 8)
   paintAxis(frame)
   paintFoldLengths(frame)
+}
+
+/** Draws what depends on the cursor, with what stands above the veil between. */
+export function paintAtCursor(frame: Frame, aboveVeil: () => void): void {
+  const { ctx } = frame
+  ctx.save()
+  clipToLanes(frame)
+  paintVeil(frame)
+  ctx.restore()
+  aboveVeil()
   paintGutter(frame)
   paintCursorLine(frame)
   paintPills(frame)
   paintMeasure(frame)
   paintCursorTab(frame)
+}
+
+function clipToLanes({ ctx, scale, width, height }: Frame): void {
+  ctx.beginPath()
+  ctx.rect(scale.x0 - OVERHANG, AXIS_HEIGHT, width - scale.x0 + OVERHANG, height - AXIS_HEIGHT)
+  ctx.clip()
 }
 
 function paintRow(frame: Frame, placed: PlacedRow): void {
