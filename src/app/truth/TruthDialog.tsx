@@ -7,7 +7,7 @@ import { AnswerTable } from './AnswerTable.tsx'
 import { FamilyTable } from './FamilyTable.tsx'
 import { familyFigures, RECORDED, type RecordedVersion, sumOf, tableFigures } from './figures.ts'
 import { SumRows } from './SumRows.tsx'
-import { type Shortfall, shortfalls } from './shortfalls.ts'
+import { missingOnOlder, type Shortfall, shortfalls } from './shortfalls.ts'
 import styles from './TruthDialog.module.css'
 import { useTruthStrings } from './truthStrings.ts'
 
@@ -32,6 +32,7 @@ function Figures() {
   const [version, setVersion] = useState<RecordedVersion>('1.36')
   const newest = familyFigures('1.36', language)
   const tables = tableFigures(language)
+  const short = shortfalls(newest, tables)
   return (
     <div className={styles.page}>
       <p tabIndex={-1} data-first-focus className={styles.first}>
@@ -41,7 +42,7 @@ function Figures() {
       <p className={styles.note}>{strings.facetMeans}</p>
       <p className={styles.note}>{strings.floorMeans}</p>
       <h3>{strings.shortTitle}</h3>
-      <Shortfalls found={shortfalls(newest, tables)} />
+      <Shortfalls found={[...short, ...missingOnOlder(short, familyFigures('1.34', language), RECORDED['1.34'])]} />
       <p className={styles.note}>{strings.onTheLine}</p>
       <p className={styles.note}>{strings.unjudged}</p>
       <div className={styles.head}>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { FamilyFigures } from './figures.ts'
-import { shortfalls } from './shortfalls.ts'
+import { missingOnOlder, shortfalls } from './shortfalls.ts'
 
 const family = (topic: string, agreeing: number, floor: number | undefined): FamilyFigures => ({
   name: topic,
@@ -30,4 +30,10 @@ test('families and tables that fall short are named together, the worst first', 
     { topic: 'programs', agreeing: 8, of: 10, counted: 'answers', degree: 'errs' },
     { topic: 'node', agreeing: 900, of: 1000, counted: 'facets', degree: 'errs' },
   ])
+})
+
+test('of an older version only that is named which is not modelled there alone', () => {
+  const named = shortfalls([family('static', 0, 900)], [])
+  const older = [family('static', 0, undefined), family('rules', 0, undefined), family('probe', 900, undefined)]
+  expect(missingOnOlder(named, older, '1.34.4').map(({ topic }) => topic)).toEqual(['rules (1.34.4)'])
 })

@@ -25,6 +25,17 @@ export function shortfalls(families: readonly FamilyFigures[], tables: readonly 
   return [...inFamilies, ...inTables].sort((a, b) => a.agreeing / a.of - b.agreeing / b.of)
 }
 
+/** What is not modelled on an older version beyond what is named already, under titles that tell the version. */
+export function missingOnOlder(
+  named: readonly Shortfall[],
+  families: readonly FamilyFigures[],
+  version: string,
+): Shortfall[] {
+  return shortfalls(families, [])
+    .filter(({ topic, degree }) => degree === 'notModelled' && !named.some((other) => other.topic === topic))
+    .map((found) => ({ ...found, topic: `${found.topic} (${version})` }))
+}
+
 function shortfall(found: Omit<Shortfall, 'degree'>, reachable: number): Shortfall[] {
   const rate = found.agreeing / found.of
   if (100 * (reachable - rate) <= NOTABLE) return []
