@@ -49,6 +49,7 @@ export class VirtualProcess implements Sleeper {
   /** A signal that ends it as soon as its code gives way. */
   fatal: string | undefined
   private steps = 0
+  private giving = false
 
   constructor(
     table: ProcessTable,
@@ -89,18 +90,28 @@ export class VirtualProcess implements Sleeper {
    * A loop that never waits gets coarser and coarser, so that it costs the simulation little.
    */
   charge(cost: Millis): boolean {
-    this.busy +=
-      this.steps++ < COARSE_AFTER
-        ? cost
-        : cost * 2 ** Math.min((this.steps - COARSE_AFTER) / COARSE_STEP, MAX_DOUBLINGS)
+    this.steps += cost < HEAVY ? 1 : HEAVY_STEPS
+    const late = this.steps - COARSE_AFTER
+    this.busy += late < 0 ? cost : Math.min(cost * 2 ** (late / COARSE_STEP), Math.max(cost, COARSEST))
     return this.busy >= QUANTUM || this.fatal !== undefined
+  }
+
+  /** Whether it must give way before it does anything more. */
+  get mustGiveWay(): boolean {
+    return this.busy >= QUANTUM || this.fatal !== undefined
+  }
+
+  /** Whether a write of its own output or messages may have to wait. */
+  get outputMayWait(): boolean {
+    return this.files.get(1)?.writable !== undefined || this.files.get(2)?.writable !== undefined
   }
 
   /** The span to wait for after `charge` said so. */
   give(): Millis {
     const span = this.busy
     this.busy = 0
-    if (this.steps === COARSE_AFTER + COARSE_STEP)
+    this.giving = true
+    if (this.steps >= COARSE_AFTER + COARSE_STEP)
       this.table.notModelled('a loop that never waits: it is simulated in coarse steps')
     return span
   }
@@ -194,7 +205,9 @@ export class VirtualProcess implements Sleeper {
     }
     const wait = turn.value
     if (typeof wait === 'number') {
-      if (wait >= LONG_WAIT) this.steps = 0
+      // giving way is no wait, however coarse the steps have become
+      if (wait >= LONG_WAIT && !this.giving) this.steps = 0
+      this.giving = false
       this.timer = this.table.kernel.after(wait + this.busy, () => this.step())
       this.busy = 0
     } else {
@@ -224,7 +237,11 @@ export class VirtualProcess implements Sleeper {
 const QUANTUM: Millis = 5
 /** A wait this long ends a busy loop. */
 const LONG_WAIT: Millis = 50
+/** What costs more is a program of its own, and weighs as many steps. */
+const HEAVY: Millis = 0.1
+const HEAVY_STEPS = 5
 /** So many steps without a wait are taken at their real cost; then the cost of a step doubles every COARSE_STEP. */
-const COARSE_AFTER = 60_000
-const COARSE_STEP = 10_000
-const MAX_DOUBLINGS = 15
+const COARSE_AFTER = 100_000
+const COARSE_STEP = 5_000
+/** No step becomes longer than this. */
+const COARSEST: Millis = 20

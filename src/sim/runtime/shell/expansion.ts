@@ -1,18 +1,16 @@
-import { directory, namesIn } from '../files/fileNode.ts'
 import type { Running } from '../processes/virtualProcess.ts'
-import { ArithmeticError, evaluateArithmetic } from './arithmetic.ts'
-import { type Field, type Segment, splitFields } from './fields.ts'
+import { directSegment, directText, expandDirectWord } from './directExpansion.ts'
+import { type Segment, splitFields } from './fields.ts'
+import { arithmetic, isSimpleName, lookup, type ParameterHost, parameterValue } from './parameters.ts'
+import { pushMatches } from './pathnames.ts'
 import { hasPattern, patternSource, patternToRegExp, quotePattern } from './pattern.ts'
 import { ShellFailure, type ShellState } from './shellState.ts'
-import type { ParameterPart, Script, Word } from './syntax.ts'
+import { isDirect, isPlainParameter, type ParameterPart, type Script, type Word } from './syntax.ts'
 
 /** What expansion asks of the shell. */
-export interface ExpansionHost {
-  readonly state: ShellState
+export interface ExpansionHost extends ParameterHost {
   /** Runs a command substitution; its output without the newlines at its end. */
   substitute(script: Script): Running<string>
-  /** Prints a message as the shell does, and leaves. */
-  fail(message: string): never
 }
 
 /** How long a variable's value may become. */
@@ -22,8 +20,8 @@ const MAX_LENGTH = 4_000_000
 export function* expandWords(host: ExpansionHost, words: readonly Word[]): Running<string[]> {
   const args: string[] = []
   for (const word of words) {
-    if (word.plain !== undefined) {
-      args.push(word.plain)
+    if (isDirect(word)) {
+      expandDirectWord(host, word, args)
       continue
     }
     const segments = yield* expandParts(host, word, 'splitting')
@@ -37,7 +35,7 @@ export function* expandWords(host: ExpansionHost, words: readonly Word[]): Runni
 
 /** Expands a word to one text, without splitting or matching: assignments, redirections, `case`. */
 export function* expandText(host: ExpansionHost, word: Word): Running<string> {
-  if (word.plain !== undefined) return word.plain
+  if (isDirect(word)) return directText(host, word)
   return join(yield* expandParts(host, word, 'whole'), host.state)
 }
 
@@ -61,14 +59,11 @@ type Context = 'splitting' | 'whole'
 
 function* expandParts(host: ExpansionHost, word: Word, context: Context): Running<Segment[]> {
   const segments: Segment[] = []
-  const { state } = host
   for (const part of word.parts) {
     switch (part.type) {
       case 'text':
-        segments.push({ type: 'text', text: part.text, quoted: part.quoted, split: false })
-        break
       case 'tilde':
-        segments.push({ type: 'text', text: home(state, part.user), quoted: true, split: false })
+        segments.push(directSegment(host, part))
         break
       case 'substitution': {
         const text = yield* host.substitute(part.script)
@@ -82,80 +77,11 @@ function* expandParts(host: ExpansionHost, word: Word, context: Context): Runnin
         break
       }
       case 'parameter':
-        if (part.operator === '' && isSimpleName(part.name)) {
-          segments.push({
-            type: 'text',
-            text: parameterValue(host, part.name) ?? '',
-            quoted: part.quoted,
-            split: !part.quoted,
-          })
-        } else yield* expandParameter(host, part, context, segments)
+        if (isPlainParameter(part)) segments.push(directSegment(host, part))
+        else yield* expandParameter(host, part, context, segments)
     }
   }
   return segments
-}
-
-const isSimpleName = (name: string): boolean => name !== '@' && name !== '*'
-
-/** Evaluates an arithmetic expression in a shell's variables. */
-export function arithmetic(host: ExpansionHost, expression: string): number {
-  const { state } = host
-  try {
-    return evaluateArithmetic(expression, {
-      get: (name) => {
-        const value = state.variables.get(name)
-        if (value === undefined && state.options.has('u')) host.fail(`${name}: parameter not set`)
-        return value
-      },
-      set: (name, value) => {
-        if (!state.variables.set(name, value)) host.fail(`${name}: is read only`)
-      },
-    })
-  } catch (error) {
-    if (error instanceof ArithmeticError) return host.fail(error.message)
-    throw error
-  }
-}
-
-function home(state: ShellState, user: string): string {
-  if (user === '') return state.variables.get('HOME') ?? '~'
-  const passwd = state.world.files.readFile('/etc/passwd') ?? ''
-  for (const line of passwd.split('\n')) {
-    const fields = line.split(':')
-    if (fields[0] === user) return fields[5] ?? ''
-  }
-  return `~${user}`
-}
-
-/** A parameter's value; undefined where it is unset. `set -u` makes that an error. */
-function parameterValue(host: ExpansionHost, name: string): string | undefined {
-  const value = lookup(host.state, name)
-  if (value === undefined && host.state.options.has('u')) host.fail(`${name}: parameter not set`)
-  return value
-}
-
-function lookup(state: ShellState, name: string): string | undefined {
-  const c = name.charCodeAt(0)
-  if ((c >= 65 && c <= 90) || (c >= 97 && c <= 122) || c === 95) return state.variables.get(name)
-  switch (name) {
-    case '?':
-      return String(state.status)
-    case '$':
-      return String(state.pid)
-    case '!':
-      return state.lastBackground === undefined ? '' : String(state.lastBackground)
-    case '#':
-      return String(state.positional.length)
-    case '-':
-      return [...state.options].filter((o) => o.length === 1).join('')
-    case '0':
-      return state.name
-    case '*':
-    case '@':
-      return state.positional.length === 0 ? undefined : state.positional.join(' ')
-    default:
-      return state.positional[Number(name) - 1]
-  }
 }
 
 function* expandParameter(
@@ -300,44 +226,4 @@ function replace(value: string, pattern: string, replacement: string, operator: 
   const replaced = value.replace(source, () => replacement)
   if (replaced.length > MAX_LENGTH) throw new ShellFailure(2)
   return replaced
-}
-
-function pushMatches(state: ShellState, field: Field, args: string[]): void {
-  if (field.pattern === undefined || state.options.has('f')) {
-    args.push(field.text)
-    return
-  }
-  const matches = matchFiles(state, field.pattern)
-  if (matches.length === 0) args.push(field.text)
-  else args.push(...matches)
-}
-
-/** The paths that a pattern stands for, in byte order. Names with a leading dot must be asked for. */
-function matchFiles(state: ShellState, pattern: string): string[] {
-  const absolute = pattern.startsWith('/')
-  let found = [absolute ? '/' : '']
-  const components = pattern.split('/').filter((c, i, all) => c !== '' || (i === all.length - 1 && i > 0))
-  components.forEach((component, i) => {
-    const last = i === components.length - 1
-    const next: string[] = []
-    for (const base of found) {
-      if (!hasPattern(component)) {
-        const path = base + component.replace(/\\(.)/g, '$1')
-        if (state.world.files.exists(absolute ? path : `${state.workingDir}/${path}`))
-          next.push(last ? path : `${path}/`)
-        continue
-      }
-      const matcher = patternToRegExp(component)
-      const node = state.world.files.lookup(absolute ? base : `${state.workingDir}/${base}`)
-      for (const name of namesIn(node?.kind === 'directory' ? node : directory())) {
-        if (!matcher.test(name) || (name.startsWith('.') && !component.startsWith('.'))) continue
-        const path = base + name
-        const kind = state.world.files.lookup(absolute ? path : `${state.workingDir}/${path}`)?.kind
-        if (last) next.push(path)
-        else if (kind === 'directory') next.push(`${path}/`)
-      }
-    }
-    found = next
-  })
-  return found
 }

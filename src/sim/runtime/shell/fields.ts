@@ -1,9 +1,15 @@
 import { hasPattern, quotePattern } from './pattern.ts'
 
 /** A piece of an expanded word: `split` pieces are cut into fields at IFS; `end` ends a field (between the arguments of "$@"). */
-export type Segment =
-  | { readonly type: 'text'; readonly text: string; readonly quoted: boolean; readonly split: boolean }
-  | { readonly type: 'end' }
+export type Segment = TextSegment | { readonly type: 'end' }
+
+/** A piece of text in an expanded word. */
+export interface TextSegment {
+  readonly type: 'text'
+  readonly text: string
+  readonly quoted: boolean
+  readonly split: boolean
+}
 
 /** A field: its text, and the pattern it is where something in it was an unquoted pattern character. */
 export interface Field {

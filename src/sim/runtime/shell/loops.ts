@@ -1,4 +1,5 @@
 import type { Running } from '../processes/virtualProcess.ts'
+import { WaitQueue } from '../processes/waitQueue.ts'
 import { expandPattern, expandText, expandWords } from './expansion.ts'
 import { type Manner, PLAIN, TESTED } from './manner.ts'
 import { patternToRegExp } from './pattern.ts'
@@ -17,13 +18,15 @@ export function* runLoop(
 ): Running<number> {
   const { state } = shell
   const stopAt = command.type === 'while'
+  const inner = manner.tested ? TESTED : PLAIN
   let status = 0
   state.loopDepth++
   for (;;) {
-    const condition = yield* shell.run(command.condition, TESTED)
+    if (isIdle(shell, command)) yield* idle(shell)
+    const condition = shell.now(command.condition, TESTED) ?? (yield* shell.run(command.condition, TESTED))
     if (leaveLoop(shell)) break
     if ((condition === 0) !== stopAt) break
-    status = yield* shell.run(command.body, manner.tested ? TESTED : PLAIN)
+    status = shell.now(command.body, inner) ?? (yield* shell.run(command.body, inner))
     if (leaveLoop(shell)) {
       status = skipOf(shell) === 'no' ? state.status : status
       break
@@ -33,15 +36,33 @@ export function* runLoop(
   return status
 }
 
+/** Whether a loop does nothing at all, for ever: `while :; do :; done`. */
+function isIdle(shell: Shell, command: Extract<Command, { type: 'while' | 'until' }>): boolean {
+  return command.type === 'while' && doesNothing(shell, command.condition) && doesNothing(shell, command.body)
+}
+
+function doesNothing(shell: Shell, command: Command): boolean {
+  if (command.type !== 'simple' || command.words.length !== 1) return false
+  const name = command.direct?.name
+  return (name === ':' || name === 'true') && !shell.state.functions.has(name) && !shell.state.options.has('x')
+}
+
+/** Waits for a signal in place of turning: nothing else could end the loop. */
+function* idle(shell: Shell): Running<void> {
+  const never = new WaitQueue()
+  while (shell.state.pendingSignals.length === 0) yield never
+}
+
 /** `for`. */
 export function* runFor(shell: Shell, command: Extract<Command, { type: 'for' }>, manner: Manner): Running<number> {
   const { state } = shell
   const values = command.words === undefined ? state.positional : yield* expandWords(shell, command.words)
+  const inner = manner.tested ? TESTED : PLAIN
   let status = 0
   state.loopDepth++
   for (const value of values) {
     shell.assign(command.name, value)
-    status = yield* shell.run(command.body, manner.tested ? TESTED : PLAIN)
+    status = shell.now(command.body, inner) ?? (yield* shell.run(command.body, inner))
     if (leaveLoop(shell)) {
       status = skipOf(shell) === 'no' ? state.status : status
       break

@@ -4,6 +4,7 @@ import {
   type Assignment,
   type CaseItem,
   type Command,
+  directCommand,
   type Redirection,
   type Script,
   type Word,
@@ -328,7 +329,6 @@ export class Parser implements SubstitutionParser {
     const mark = this.peekMark()
     if (first.type !== 'word' && first.type !== 'redirection') this.unexpected(first)
     if (mark !== undefined && mark !== 'in') this.unexpected(first)
-    const line = this.lexer.line
     let doubleBrackets = false
     for (;;) {
       const token = this.peek()
@@ -359,7 +359,7 @@ export class Parser implements SubstitutionParser {
         return { type: 'function', name, body: this.command() }
       } else break
     }
-    return { type: 'simple', assignments, words, redirections, line }
+    return { type: 'simple', assignments, words, redirections, direct: directCommand(words, assignments, redirections) }
   }
 
   private redirection(): Redirection {

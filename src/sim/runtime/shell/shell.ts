@@ -2,16 +2,16 @@ import { writeTo } from '../processes/io.ts'
 import { signalText } from '../processes/signals.ts'
 import type { ExitStatus, Running, VirtualProcess } from '../processes/virtualProcess.ts'
 import type { Builtins } from './builtins/builtin.ts'
-import { type ExpansionHost, expandText, expandWords } from './expansion.ts'
+import { directText, expandDirectWord } from './directExpansion.ts'
+import type { ExpansionHost } from './expansion.ts'
 import { runCase, runFor, runLoop } from './loops.ts'
 import { COMMAND_COST, FORK_COST, LAST, type Manner, PLAIN, PROGRAM_COST, TESTED } from './manner.ts'
-import { Parser } from './parser.ts'
-import { keep, redirect, restore, type Saved } from './redirect.ts'
-import { runProgram } from './runProgram.ts'
+import { parsedScript, type ScriptLine } from './parsedScript.ts'
+import { redirect, restore, type Saved } from './redirect.ts'
 import { ShellFailure, type ShellState } from './shellState.ts'
+import { runSimple } from './simpleCommand.ts'
 import { runInBackground, runPipeline, runSubstitution } from './subshells.ts'
 import { type Command, type Script, ShellSyntaxError } from './syntax.ts'
-import { quoteForTrace } from './trace.ts'
 
 /** How deep functions, `eval` and substitutions may call each other. */
 const MAX_DEPTH = 400
@@ -53,12 +53,12 @@ export class Shell implements ExpansionHost {
 
   /** Runs the commands of a text, line by line. */
   *script(source: string, manner: Manner): Running<number> {
-    const parser = new Parser(source)
+    const parsed = parsedScript(source)
     let status = 0
-    for (;;) {
-      let line: ReturnType<Parser['parseLine']>
+    for (let number = 0; ; number++) {
+      let line: ScriptLine
       try {
-        line = parser.parseLine()
+        line = parsed.line(number)
       } catch (error) {
         if (!(error instanceof ShellSyntaxError)) throw error
         const place = this.state.fromFile ? `line ${error.line}: ` : ''
@@ -66,8 +66,7 @@ export class Shell implements ExpansionHost {
         throw new ShellFailure(2)
       }
       if (line.type === 'end') return status
-      if (line.type === 'empty') continue
-      status = yield* this.run(line.command, parser.atEnd ? manner : { tested: manner.tested, last: false })
+      status = yield* this.run(line.command, line.last || !manner.last ? manner : manner.tested ? TESTED : PLAIN)
       if (this.state.skip !== 'no') return status
     }
   }
@@ -79,23 +78,24 @@ export class Shell implements ExpansionHost {
     let status: number
     switch (command.type) {
       case 'simple':
-        status = yield* this.simple(command, manner)
+        status = yield* runSimple(this, command, manner)
         break
       case 'sequence': {
         status = 0
         const { commands } = command
         for (let i = 0; i < commands.length; i++) {
           const part = commands[i] as Command
-          status = yield* this.run(part, i === commands.length - 1 ? manner : manner.tested ? TESTED : PLAIN)
+          const inner = i === commands.length - 1 ? manner : manner.tested ? TESTED : PLAIN
+          status = this.now(part, inner) ?? (yield* this.run(part, inner))
           if (state.skip !== 'no') break
         }
         return status
       }
       case 'and':
       case 'or': {
-        status = yield* this.run(command.left, TESTED)
+        status = this.now(command.left, TESTED) ?? (yield* this.run(command.left, TESTED))
         if (state.skip === 'no' && (status === 0) === (command.type === 'and'))
-          status = yield* this.run(command.right, manner)
+          status = this.now(command.right, manner) ?? (yield* this.run(command.right, manner))
         return status
       }
       case 'not':
@@ -104,10 +104,10 @@ export class Shell implements ExpansionHost {
         state.status = status
         return status
       case 'if': {
-        const condition = yield* this.run(command.condition, TESTED)
+        const condition = this.now(command.condition, TESTED) ?? (yield* this.run(command.condition, TESTED))
         if (state.skip !== 'no') return condition
         const branch = condition === 0 ? command.then : command.otherwise
-        status = branch === undefined ? 0 : yield* this.run(branch, manner)
+        status = branch === undefined ? 0 : (this.now(branch, manner) ?? (yield* this.run(branch, manner)))
         state.status = status
         return status
       }
@@ -151,17 +151,44 @@ export class Shell implements ExpansionHost {
     }
     state.status = status
     if (state.pendingSignals.length > 0) yield* this.runTraps()
-    if (
-      status !== 0 &&
-      !manner.tested &&
-      state.options.has('e') &&
-      state.skip === 'no' &&
-      command.type !== 'redirected'
-    ) {
-      state.skip = 'exit'
-      state.exitStatus = status
-    }
+    if (status !== 0 && command.type !== 'redirected') this.leaveOnFailure(status, manner)
     return status
+  }
+
+  /**
+   * Runs a command at once where nothing of it can wait; else undefined, and nothing has happened.
+   * What loops do most needs no generator this way.
+   */
+  now(command: Command, manner: Manner): number | undefined {
+    if (command.type !== 'simple' || command.direct === undefined) return undefined
+    const { state } = this
+    const { process } = state
+    const { name, words, assignments } = command.direct
+    if (process.mustGiveWay || state.pendingSignals.length > 0 || state.options.has('x')) return undefined
+    const builtin = name === undefined ? undefined : this.builtins.instant(name)
+    if (name !== undefined && (builtin === undefined || state.functions.has(name) || process.outputMayWait))
+      return undefined
+    process.charge(COMMAND_COST)
+    state.substitutionStatus = 0
+    let status = 0
+    if (builtin === undefined) {
+      for (const assignment of assignments) this.assign(assignment.name, directText(this, assignment.value))
+    } else {
+      const argv: string[] = []
+      for (const word of words) expandDirectWord(this, word, argv)
+      status = builtin(this, argv)
+    }
+    state.status = status
+    if (status !== 0) this.leaveOnFailure(status, manner)
+    return status
+  }
+
+  /** What `set -e` does after a failure that nobody looks at. */
+  private leaveOnFailure(status: number, manner: Manner): void {
+    const { state } = this
+    if (manner.tested || state.skip !== 'no' || !state.options.has('e')) return
+    state.skip = 'exit'
+    state.exitStatus = status
   }
 
   /** Runs the traps of the signals that have come. */
@@ -263,115 +290,15 @@ export class Shell implements ExpansionHost {
     return this.state.skip
   }
 
-  private enter(): void {
+  /** Goes one call deeper; there is an end to it. */
+  enter(): void {
     if (++this.depth > MAX_DEPTH) throw new RangeError('too deep')
-  }
-
-  private *simple(command: Extract<Command, { type: 'simple' }>, manner: Manner): Running<number> {
-    const { state } = this
-    state.substitutionStatus = 0
-    const argv = yield* expandWords(this, command.words)
-    const name = argv[0]
-    if (name === undefined) return yield* this.assignOnly(command)
-    if (state.options.has('x')) yield* this.trace(command, argv)
-    const body = state.functions.get(name)
-    const special = this.builtins.isSpecial(name) && body === undefined
-    const saved: Saved = []
-    if (command.redirections.length > 0) {
-      const error = yield* redirect(this, command.redirections, saved)
-      if (error !== undefined) {
-        yield* this.complain(error)
-        restore(state, saved)
-        if (special) throw new ShellFailure(2)
-        return 1
-      }
-    }
-    const values: [string, string][] = []
-    for (const { name: variable, value } of command.assignments) values.push([variable, yield* expandText(this, value)])
-    let status: number
-    const builtin = body === undefined ? this.builtins.named(name) : undefined
-    if (special && builtin !== undefined) {
-      for (const [variable, value] of values) this.assign(variable, value)
-      status = yield* builtin(this, argv)
-      if (name === 'exec' && argv.length === 1) keep(saved)
-      else restore(state, saved)
-      return status
-    }
-    if (body !== undefined || builtin !== undefined) {
-      const before = this.assignForNow(values)
-      status =
-        body !== undefined ? yield* this.call(body, argv) : yield* (builtin as NonNullable<typeof builtin>)(this, argv)
-      before()
-    } else status = yield* runProgram(this, argv, values, manner)
-    restore(state, saved)
-    return status
-  }
-
-  private *assignOnly(command: Extract<Command, { type: 'simple' }>): Running<number> {
-    const { state } = this
-    const saved: Saved = []
-    if (command.redirections.length > 0) {
-      const error = yield* redirect(this, command.redirections, saved)
-      restore(state, saved)
-      if (error !== undefined) {
-        yield* this.complain(error)
-        return 1
-      }
-    }
-    for (const { name, value } of command.assignments) {
-      const text = yield* expandText(this, value)
-      if (state.options.has('x'))
-        yield* this.print(2, `${state.variables.get('PS4') ?? '+ '}${name}=${quoteForTrace(text)}\n`)
-      this.assign(name, text)
-    }
-    return state.substitutionStatus
   }
 
   /** Sets a variable; a read-only one is a mistake that ends the shell. */
   assign(name: string, value: string): void {
     if (!this.state.variables.set(name, value)) this.fail(`${name}: is read only`)
     if (this.state.options.has('a')) this.state.variables.mark(name, 'exported')
-  }
-
-  private assignForNow(values: readonly [string, string][]): () => void {
-    const { variables } = this.state
-    if (values.length === 0) return () => {}
-    variables.enter()
-    for (const [name, value] of values) {
-      variables.makeLocal(name)
-      this.assign(name, value)
-      variables.mark(name, 'exported')
-    }
-    return () => variables.leave()
-  }
-
-  private *trace(command: Extract<Command, { type: 'simple' }>, argv: readonly string[]): Running<void> {
-    const assignments: string[] = []
-    for (const { name, value } of command.assignments)
-      assignments.push(`${name}=${quoteForTrace(yield* expandText(this, value))}`)
-    const words = [...assignments, ...argv.map(quoteForTrace)]
-    yield* this.print(2, `${this.state.variables.get('PS4') ?? '+ '}${words.join(' ')}\n`)
-  }
-
-  private *call(body: Command, argv: readonly string[]): Running<number> {
-    const { state } = this
-    this.enter()
-    const { positional, loopDepth } = state
-    state.positional = argv.slice(1)
-    state.functionDepth++
-    state.loopDepth = 0
-    state.variables.enter()
-    const status = yield* this.run(body, PLAIN)
-    state.variables.leave()
-    state.positional = positional
-    state.functionDepth--
-    state.loopDepth = loopDepth
-    this.depth--
-    if (state.skip === 'return') {
-      state.skip = 'no'
-      return state.status
-    }
-    return status
   }
 
   /** Says that there are too many processes, and leaves. */

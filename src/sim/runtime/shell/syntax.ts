@@ -40,9 +40,29 @@ export interface Word {
   readonly parts: readonly WordPart[]
   /** The text, where nothing in the word needs expansion. */
   readonly plain?: string
-  /** Whether expanding it may take time (it holds a command substitution). */
-  readonly slow: boolean
+  /** The pieces, where expanding them takes no time: no substitution, and none of `${...}`'s operators. */
+  readonly direct?: readonly DirectPart[]
 }
+
+/** A piece of a word that expands at once. */
+export type DirectPart =
+  | { readonly type: 'text'; readonly text: string; readonly quoted: boolean }
+  | { readonly type: 'tilde'; readonly user: string }
+  | PlainParameter
+  | { readonly type: 'arithmetic'; readonly expression: DirectWord; readonly quoted: boolean }
+
+/** A parameter without an operator that is one text. */
+export type PlainParameter = ParameterPart & { readonly operator: '' }
+
+/** A word that expands at once. */
+export type DirectWord = Word & { readonly direct: readonly DirectPart[] }
+
+/** Whether a word expands at once. */
+export const isDirect = (candidate: Word): candidate is DirectWord => candidate.direct !== undefined
+
+/** Whether a parameter has no operator and is one text: neither `$@` nor `$*`. */
+export const isPlainParameter = (part: ParameterPart): part is PlainParameter =>
+  part.operator === '' && part.name !== '@' && part.name !== '*'
 
 export interface Assignment {
   readonly name: string
@@ -61,6 +81,14 @@ export type Redirection =
   | { readonly type: 'both'; readonly target: Word }
   | { readonly type: 'hereDocument'; readonly fd: number; readonly body: { word: Word } }
 
+/** A simple command that expands at once. */
+export interface DirectCommand {
+  /** The name it calls; undefined where it only assigns. */
+  readonly name: string | undefined
+  readonly words: readonly DirectWord[]
+  readonly assignments: readonly { readonly name: string; readonly value: DirectWord }[]
+}
+
 /** A command as it was parsed. */
 export type Command =
   | {
@@ -68,7 +96,8 @@ export type Command =
       readonly assignments: readonly Assignment[]
       readonly words: readonly Word[]
       readonly redirections: readonly Redirection[]
-      readonly line: number
+      /** Where nothing of it takes time to expand and nothing is redirected: what it assigns and its words. */
+      readonly direct?: DirectCommand
     }
   | { readonly type: 'pipeline'; readonly commands: readonly Command[] }
   | { readonly type: 'not'; readonly command: Command }
@@ -88,6 +117,24 @@ export interface CaseItem {
   readonly body?: Command
 }
 
+/** A simple command as it may be expanded at once; undefined where a name is only known when it runs, or where something may have to be waited for. */
+export function directCommand(
+  words: readonly Word[],
+  assignments: readonly Assignment[],
+  redirections: readonly Redirection[],
+): DirectCommand | undefined {
+  const name = words[0]?.plain
+  if (redirections.length > 0 || !words.every(isDirect)) return undefined
+  if (words.length > 0 && (name === undefined || assignments.length > 0)) return undefined
+  const direct: DirectCommand['assignments'][number][] = []
+  for (const assignment of assignments) {
+    const { value } = assignment
+    if (!isDirect(value)) return undefined
+    direct.push({ name: assignment.name, value })
+  }
+  return { name, words, assignments: direct }
+}
+
 /** What a command substitution runs; undefined: nothing at all. */
 export type Script = Command | undefined
 
@@ -100,26 +147,30 @@ export class ShellSyntaxError extends Error {
   }
 }
 
+/** What text may stand for other names than its own; a bracket needs its partner. */
+const MAYBE_PATTERN = /[*?\\]|\[.*\]/s
+
 /** Makes a word of its parts. */
 export function word(parts: readonly WordPart[]): Word {
-  const slow = parts.some(isSlow)
   const [only] = parts
-  if (parts.length === 1 && only?.type === 'text' && (only.quoted || !/[*?[\\]/.test(only.text))) {
-    return { parts, plain: only.text, slow }
+  const direct = parts.every(isDirectPart) ? parts : undefined
+  if (direct === undefined) return { parts }
+  if (parts.length === 1 && only?.type === 'text' && (only.quoted || !MAYBE_PATTERN.test(only.text))) {
+    return { parts, plain: only.text, direct }
   }
-  return { parts, slow }
+  return { parts, direct }
 }
 
-function isSlow(part: WordPart): boolean {
+function isDirectPart(part: WordPart): part is DirectPart {
   switch (part.type) {
     case 'text':
     case 'tilde':
-      return false
-    case 'substitution':
       return true
+    case 'substitution':
+      return false
     case 'arithmetic':
-      return part.expression.slow
+      return isDirect(part.expression)
     case 'parameter':
-      return part.word?.slow === true || part.second?.slow === true
+      return isPlainParameter(part)
   }
 }

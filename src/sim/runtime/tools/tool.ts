@@ -66,7 +66,13 @@ export class ToolCall {
 
   /** Writes what is held. */
   *flush(): Running<void> {
+    if (this.held.length === 0) return
     for (const { fd, text } of this.held.splice(0)) yield* writeTo(this.process, fd, text)
+  }
+
+  /** Writes what is held to files that never make their writers wait. */
+  flushNow(): void {
+    for (const { fd, text } of this.held.splice(0)) this.process.files.get(fd)?.write(text)
   }
 
   /** An absolute path for a path that was given. */

@@ -5,10 +5,15 @@ import { ShellFailure } from '../shellState.ts'
 /** A command that the shell does itself; it returns a status. */
 export type Builtin = (shell: Shell, argv: readonly string[]) => Running<number>
 
+/** A builtin that never waits, as long as nobody makes its output wait. */
+export type InstantBuiltin = (shell: Shell, argv: readonly string[]) => number
+
 /** The builtins that a shell has. */
 export interface Builtins {
   /** The builtin of this name. */
   named(name: string): Builtin | undefined
+  /** The builtin of this name where it does no more than compute a status and print a little. */
+  instant(name: string): InstantBuiltin | undefined
   /** Whether mistakes in it end the shell, and assignments before it last. */
   isSpecial(name: string): boolean
 }

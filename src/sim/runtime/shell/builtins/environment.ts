@@ -1,29 +1,10 @@
 import type { Running } from '../../processes/virtualProcess.ts'
 import { findProgram } from '../../tools/findProgram.ts'
-import { arithmetic } from '../expansion.ts'
+import { arithmetic } from '../parameters.ts'
 import type { Shell } from '../shell.ts'
+import { KEYWORDS } from '../tokens.ts'
 import { singleQuote } from '../trace.ts'
 import { type Builtin, giveUp, silent } from './builtin.ts'
-
-const KEYWORDS = new Set([
-  '!',
-  'case',
-  'do',
-  'done',
-  'elif',
-  'else',
-  'esac',
-  'fi',
-  'for',
-  'function',
-  'if',
-  'in',
-  'then',
-  'until',
-  'while',
-  '{',
-  '}',
-])
 
 /** Prints what a name stands for: `v` as it would be called, `V` and `type` in words. */
 export function* describeCommand(shell: Shell, name: string, how: 'v' | 'V' | 'type'): Running<number> {

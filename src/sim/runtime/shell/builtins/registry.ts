@@ -1,4 +1,4 @@
-import type { Builtin, Builtins } from './builtin.ts'
+import type { Builtin, Builtins, InstantBuiltin } from './builtin.ts'
 import {
   breakBuiltin,
   colon,
@@ -23,7 +23,7 @@ import {
 } from './environment.ts'
 import { getopts, readBuiltin } from './input.ts'
 import { jobsBuiltin, killBuiltin, trapBuiltin, waitBuiltin } from './jobs.ts'
-import { toolBuiltin } from './toolBuiltin.ts'
+import { instantToolBuiltin, toolBuiltin } from './toolBuiltin.ts'
 import { exportBuiltin, localBuiltin, readonlyBuiltin, setBuiltin, shiftBuiltin, unsetBuiltin } from './variables.ts'
 
 const BUILTINS: ReadonlyMap<string, Builtin> = new Map([
@@ -69,6 +69,14 @@ const BUILTINS: ReadonlyMap<string, Builtin> = new Map([
   ['wait', waitBuiltin],
 ])
 
+/** Builtins that loops call most, without a wait. */
+const INSTANT: ReadonlyMap<string, InstantBuiltin> = new Map([
+  [':', () => 0],
+  ['true', () => 0],
+  ['false', () => 1],
+  ...['[', '[[', 'test', 'echo', 'printf'].map((name): [string, InstantBuiltin] => [name, instantToolBuiltin(name)]),
+])
+
 /** Builtins whose mistakes end the shell, and before which assignments last. Models ash's BUILTIN_SPECIAL. */
 const SPECIAL = new Set([
   '.',
@@ -92,5 +100,6 @@ const SPECIAL = new Set([
 /** The builtins of BusyBox ash. */
 export const ashBuiltins: Builtins = {
   named: (name) => BUILTINS.get(name),
+  instant: (name) => INSTANT.get(name),
   isSpecial: (name) => SPECIAL.has(name),
 }
