@@ -2,7 +2,7 @@ import { type Millis, SECOND } from '../../base/millis.ts'
 import { hashText } from '../../base/random.ts'
 import type { TraceBuilder } from '../../trace/builder.ts'
 import type { EventOccurrence, ObjectRef } from '../../trace/records.ts'
-import type { Kernel } from '../kernel/kernel.ts'
+import type { Clock } from '../kernel/clock.ts'
 import type { ObjectStore } from './objectStore.ts'
 
 /** What a component says of an object. */
@@ -34,7 +34,7 @@ export class EventRecorder {
   private readonly counts = new Map<string, { name: string; count: number; firstTime: Millis }>()
   private readonly similar = new Map<string, { messages: Set<string>; at: Millis }>()
   private readonly buckets = new Map<string, Bucket>()
-  private readonly kernel: Kernel
+  private readonly kernel: Clock
   private readonly trace: TraceBuilder
   private readonly store: ObjectStore
   private readonly source: { component: string; host?: string; spamBurst: number; spamRefill: Millis }
@@ -43,7 +43,7 @@ export class EventRecorder {
   private readonly offset: bigint
 
   constructor(
-    kernel: Kernel,
+    kernel: Clock,
     trace: TraceBuilder,
     store: ObjectStore,
     source: { component: string; host?: string; spamBurst?: number; spamRefill?: Millis },

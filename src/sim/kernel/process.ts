@@ -1,5 +1,6 @@
 import type { Millis } from '../../base/millis.ts'
-import type { Kernel, Timer } from './kernel.ts'
+import type { Clock } from './clock.ts'
+import type { Timer } from './kernel.ts'
 
 /**
  * Code that takes virtual time, written top to bottom: a generator that yields what it waits for.
@@ -47,7 +48,7 @@ export interface ProcessHandle<T> {
 }
 
 /** Starts a process now: it runs until its first wait before this returns. */
-export function spawn<T>(kernel: Kernel, process: Process<T>): ProcessHandle<T> {
+export function spawn<T>(kernel: Clock, process: Process<T>): ProcessHandle<T> {
   const handle: { ended: Signal; value: T | undefined; kill: () => void } = {
     ended: new Signal(),
     value: undefined,
@@ -90,7 +91,7 @@ export function spawn<T>(kernel: Kernel, process: Process<T>): ProcessHandle<T> 
 }
 
 /** Waits for a signal, at most for a span; says whether it fired in time. */
-export function* within(kernel: Kernel, signal: Signal, span: Millis): Process<boolean> {
+export function* within(kernel: Clock, signal: Signal, span: Millis): Process<boolean> {
   if (signal.fired) return true
   const either = new Signal()
   const off = signal.subscribe(() => either.fire())
@@ -102,7 +103,7 @@ export function* within(kernel: Kernel, signal: Signal, span: Millis): Process<b
 }
 
 /** Runs processes side by side and waits for all of them. */
-export function* all<T>(kernel: Kernel, processes: readonly Process<T>[]): Process<(T | undefined)[]> {
+export function* all<T>(kernel: Clock, processes: readonly Process<T>[]): Process<(T | undefined)[]> {
   const handles = processes.map((p) => spawn(kernel, p))
   for (const handle of handles) yield handle.ended
   return handles.map((h) => h.value)

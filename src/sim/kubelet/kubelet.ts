@@ -14,10 +14,11 @@ import { type KubeletContext, record, type StoredPod } from './kubeletContext.ts
 import { BackOff } from './kuberuntime/backOff.ts'
 import { CrashLoopHolds } from './kuberuntime/crashLoopHolds.ts'
 import { killPod } from './kuberuntime/killPod.ts'
-import { PodContainers } from './kuberuntime/podContainers.ts'
+import type { PodContainers } from './kuberuntime/podContainers.ts'
 import { pruneDeadContainers } from './kuberuntime/pruneDeadContainers.ts'
 import { declaresRestartAll, removeAllContainers, restartAllTriggers } from './kuberuntime/restartAllContainers.ts'
 import { type SyncTools, syncRuntimePod } from './kuberuntime/syncRuntimePod.ts'
+import type { NodeState } from './nodeState.ts'
 import { Pleg, type PodLifecycleEvent } from './pleg/pleg.ts'
 import { type PodSyncer, PodWorker, type SyncOutcome } from './podWorker/podWorker.ts'
 import { WorkQueue } from './podWorker/workQueue.ts'
@@ -25,7 +26,7 @@ import { ProbeManager } from './prober/probeManager.ts'
 import { type ForcedEnd, generatePodStatus } from './status/generatePodStatus.ts'
 import { ReasonCache } from './status/reasonCache.ts'
 import { StatusManager } from './status/statusManager.ts'
-import { VolumeManager } from './volumes/volumeManager.ts'
+import type { VolumeManager } from './volumes/volumeManager.ts'
 
 /** How long the kubelet takes from hearing of a pod to looking at it. */
 const DISPATCH: Millis = 2
@@ -34,10 +35,10 @@ const LONGEST_BACK_OFF_WAIT: Millis = 60 * SECOND
 
 /** The kubelet of one node: it hears of pods, of the runtime, of probes and of the time, and lets each pod's worker act. Models pkg/kubelet/kubelet.go (1.36). */
 export class Kubelet implements PodSyncer {
-  readonly containers: PodContainers
+  private readonly containers: PodContainers
   readonly statuses: StatusManager
   readonly probes: ProbeManager
-  readonly volumes: VolumeManager
+  private readonly volumes: VolumeManager
   private readonly workers = new Map<string, PodWorker>()
   private readonly forced = new Map<string, ForcedEnd>()
   /** Pods whose containers were all removed, until the status has said so. */
@@ -51,16 +52,16 @@ export class Kubelet implements PodSyncer {
   private readonly tools: SyncTools
   private readonly context: KubeletContext
 
-  constructor(context: KubeletContext) {
+  constructor(context: KubeletContext, node: NodeState) {
     this.context = context
     const { kernel, runtime } = context
     this.pleg = new Pleg(kernel, runtime)
     this.pleg.onEvent = (event) => this.onLifecycleEvent(event)
     runtime.onChange = (uid) => this.pleg.touched(uid)
     this.queue = new WorkQueue(kernel, (uid) => this.workers.get(uid)?.update())
-    this.containers = new PodContainers(context)
+    this.containers = node.containers
     this.statuses = new StatusManager(context, (uid) => this.workers.get(uid)?.couldHaveRunningContainers() ?? false)
-    this.volumes = new VolumeManager(context)
+    this.volumes = node.volumes
     this.localStorage = new LocalStorageEviction(context, this.volumes, (pod, end, grace) =>
       this.evict(pod, end, grace),
     )
@@ -72,7 +73,7 @@ export class Kubelet implements PodSyncer {
       podOf: (uid) => this.workers.get(uid)?.pod,
     })
     this.tools = {
-      images: new ImageManager(context),
+      images: new ImageManager(context, node.images),
       volumes: this.volumes,
       containers: this.containers,
       backOff: new BackOff(kernel),
@@ -90,6 +91,24 @@ export class Kubelet implements PodSyncer {
   /** Begins to watch the pods of this node. */
   start(): void {
     this.context.store.watch<Pod>('Pod', (event) => this.context.kernel.after(DISPATCH, () => this.onPodChange(event)))
+  }
+
+  /** Takes over what ran before this process did: pods of the API, and pods that left the API meanwhile. */
+  adopt(pods: readonly StoredPod[], gone: readonly StoredPod[]): void {
+    for (const object of pods) this.onPodChange({ type: 'ADDED', object })
+    for (const pod of gone) {
+      const worker = new PodWorker(this.context, this, pod)
+      this.workers.set(pod.metadata.uid, worker)
+      worker.start()
+      this.onPodChange({ type: 'DELETED', object: pod })
+    }
+    for (const uid of this.workers.keys()) this.pleg.touched(uid)
+  }
+
+  /** The process ends: nothing is heard any more. */
+  stop(): void {
+    this.context.runtime.onChange = () => {}
+    this.volumes.pause()
   }
 
   /** Ends a pod from within the kubelet: eviction and the like. */

@@ -5,7 +5,7 @@ import type { TraceBuilder } from '../../trace/builder.ts'
 import type { ObjectRef } from '../../trace/records.ts'
 import type { EventRecorder } from '../apiserver/eventRecorder.ts'
 import { type ObjectStore, refOf, type Stored } from '../apiserver/objectStore.ts'
-import type { Kernel } from '../kernel/kernel.ts'
+import type { Clock } from '../kernel/clock.ts'
 import type { ContainerRuntime } from '../runtime/containerRuntime.ts'
 import type { ImageFacts } from '../runtime/images.ts'
 import type { PodIdentity } from '../runtime/runtimeState.ts'
@@ -17,7 +17,7 @@ export const API_WRITE_LATENCY: Millis = 5
 
 /** What all parts of one node's kubelet share. */
 export interface KubeletContext {
-  readonly kernel: Kernel
+  readonly kernel: Clock
   readonly trace: TraceBuilder
   readonly store: ObjectStore
   readonly events: EventRecorder

@@ -1,9 +1,16 @@
 import type { Pod } from '../../api/types.ts'
+import { type Millis, SECOND } from '../../base/millis.ts'
 import type { LogLine, ObjectRef } from '../../trace/records.ts'
 import type { Cluster, CommandOutcome, NodeVerbs } from '../cluster.ts'
 import type { Process } from '../kernel/process.ts'
+import type { KubeletProcess } from './kubeletProcess.ts'
 import { execIn } from './lifecycle/runHook.ts'
 import type { RunningNode } from './startKubelets.ts'
+
+/** How long it takes to end the kubelet's service. */
+const SIGNAL_LATENCY: Millis = 10
+/** How long the service manager takes to call the kubelet started; it then has not listed its pods yet. */
+const SERVICE_START: Millis = SECOND
 
 const done = (stdout = ''): CommandOutcome => ({ stdout, stderr: '', code: 0 })
 const failed = (stderr: string, code = 1): CommandOutcome => ({ stdout: '', stderr: `${stderr}\n`, code })
@@ -53,6 +60,7 @@ export function nodeVerbs(cluster: Cluster, nodes: ReadonlyMap<string, RunningNo
     const instance = found?.node.runtime.running(found.uid, container)
     if (found === undefined || instance === undefined)
       return failed(`error: container ${container} of pod ${ref.name} does not run`)
+    if (!found.node.kubelet.isRunning) return failed('Error from server: error dialing backend: connection refused')
     const result = yield* execIn({ runtime: found.node.runtime }, found.uid, instance.id, argv)
     if (result.error !== undefined) return failed(result.error, 126)
     return {
@@ -67,12 +75,19 @@ export function nodeVerbs(cluster: Cluster, nodes: ReadonlyMap<string, RunningNo
     const pod = cluster.store.get<Pod>('Pod', ref.namespace ?? 'default', ref.name)
     if (found === undefined || pod === undefined) return noPod(ref)
     found.node.runtime.loseSandbox(found.uid)
-    found.node.kubelet.containers.sandboxOf(pod).send({ type: 'STOPPED' })
+    found.node.kubelet.state.containers.sandboxOf(pod).send({ type: 'STOPPED' })
     return done()
   }
-  // biome-ignore lint/correctness/useYield: refused at once
-  function* notModelled(what: string, node: string): Process<CommandOutcome> {
-    return failed(`error: ${what} ${node}: not modelled`)
+  function* onKubelet(node: string, act: (kubelet: KubeletProcess) => void, takes: Millis): Process<CommandOutcome> {
+    const kubelet = nodes.get(node)?.kubelet
+    if (kubelet === undefined) return failed(`error: node ${node} not found`)
+    act(kubelet)
+    yield takes
+    return done()
+  }
+  const restart = (kubelet: KubeletProcess): void => {
+    kubelet.stop()
+    kubelet.startInBackground()
   }
   const logs = (ref: ObjectRef, container: string, which: 'current' | 'previous'): CommandOutcome => {
     const lines: readonly LogLine[] = cluster.trace.logsOf(ref.name, container)
@@ -89,9 +104,9 @@ export function nodeVerbs(cluster: Cluster, nodes: ReadonlyMap<string, RunningNo
     kill,
     exec,
     loseSandbox,
-    stopKubelet: (node) => notModelled('stop-kubelet', node),
-    startKubelet: (node) => notModelled('start-kubelet', node),
-    restartKubelet: (node) => notModelled('restart-kubelet', node),
+    stopKubelet: (node) => onKubelet(node, (kubelet) => kubelet.stop(), SIGNAL_LATENCY),
+    startKubelet: (node) => onKubelet(node, (kubelet) => kubelet.startInBackground(), SERVICE_START),
+    restartKubelet: (node) => onKubelet(node, restart, SERVICE_START),
     logs,
   }
 }

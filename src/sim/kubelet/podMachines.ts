@@ -3,7 +3,7 @@ import type { TraceBuilder } from '../../trace/builder.ts'
 import { INITIAL_EDGE } from '../../trace/builder.ts'
 import type { ObjectRef } from '../../trace/records.ts'
 import type { ProbeType } from '../../trace/trace.ts'
-import type { Kernel } from '../kernel/kernel.ts'
+import type { Clock } from '../kernel/clock.ts'
 import { type CompiledMachine, type Context, compileMachine, type MachineEvent } from '../kernel/machine/compile.ts'
 import { type Effects, MachineRun } from '../kernel/machine/machineRun.ts'
 
@@ -17,13 +17,19 @@ export interface MachinePlace {
 
 /** Starts machines whose transitions are written to the trace; definitions are compiled once. */
 export class PodMachines {
-  private readonly compiled = new Map<AnyStateMachine, CompiledMachine>()
-  private readonly kernel: Kernel
+  private readonly compiled: Map<AnyStateMachine, CompiledMachine>
+  private readonly kernel: Clock
   private readonly trace: TraceBuilder
 
-  constructor(kernel: Kernel, trace: TraceBuilder) {
+  constructor(kernel: Clock, trace: TraceBuilder, compiled = new Map<AnyStateMachine, CompiledMachine>()) {
     this.kernel = kernel
     this.trace = trace
+    this.compiled = compiled
+  }
+
+  /** The same for machines that live in another clock's time. */
+  at(clock: Clock): PodMachines {
+    return new PodMachines(clock, this.trace, this.compiled)
   }
 
   /** Starts an instance of a definition. */

@@ -1,4 +1,3 @@
-import { EventRecorder } from '../apiserver/eventRecorder.ts'
 import type { Cluster } from '../cluster.ts'
 import { clusterNetwork } from '../clusterNetwork.ts'
 import { nodeAddress } from '../nodes.ts'
@@ -7,14 +6,13 @@ import { ContainerRuntime } from '../runtime/containerRuntime.ts'
 import { imageFacts } from '../runtime/imageFacts.ts'
 import { startProgram } from '../runtime/startProgram.ts'
 import { behaviourOf } from './behaviour.ts'
-import { Kubelet } from './kubelet.ts'
-import type { KubeletContext } from './kubeletContext.ts'
+import { KubeletProcess, type NodeContext } from './kubeletProcess.ts'
 import { nodeVerbs } from './nodeVerbs.ts'
 import { PodMachines } from './podMachines.ts'
 
-/** A running node: its kubelet and its runtime. */
+/** A node: its kubelet's process and its runtime. */
 export interface RunningNode {
-  readonly kubelet: Kubelet
+  readonly kubelet: KubeletProcess
   readonly runtime: ContainerRuntime
 }
 
@@ -26,7 +24,7 @@ export function startKubelets(cluster: Cluster): ReadonlyMap<string, RunningNode
   const network = clusterNetwork(cluster, () => [...nodes.values()].flatMap((n) => n.runtime.networks()))
   scenario.nodes.forEach((node, index) => {
     let addresses = 1
-    const notice: KubeletContext['notice'] = (kind, podUid, container, message) => {
+    const notice: NodeContext['notice'] = (kind, podUid, container, message) => {
       const place = noticePlace(cluster, podUid, container, message.startsWith('image ') ? 'image' : 'program')
       if (place !== undefined) cluster.notice({ kind, ...place, message })
     }
@@ -42,22 +40,21 @@ export function startKubelets(cluster: Cluster): ReadonlyMap<string, RunningNode
       startTime: scenario.startTime,
       notice,
     })
-    const context: KubeletContext = {
+    const context: NodeContext = {
       kernel,
       trace,
       store,
       runtime,
       scenario,
       machines,
-      events: new EventRecorder(kernel, trace, store, { component: 'kubelet', host: node.name }),
       behaviour: behaviourOf(scenario.kubernetesVersion),
       nodeName: node.name,
       nodeAddress: nodeAddress(index),
       imageFacts: (image) => imageFacts(image, scenario.images),
       notice,
     }
-    const kubelet = new Kubelet(context)
-    kubelet.start()
+    const kubelet = new KubeletProcess(context, cluster.heartbeats)
+    kubelet.boot()
     nodes.set(node.name, { kubelet, runtime })
   })
   cluster.nodeVerbs = nodeVerbs(cluster, nodes)

@@ -1,4 +1,5 @@
-import type { Kernel, Timer } from '../kernel.ts'
+import type { Clock } from '../clock.ts'
+import type { Timer } from '../kernel.ts'
 import type { Action, CompiledMachine, Context, MachineEvent, Step } from './compile.ts'
 
 /** What a machine does to the world: one function for each named action. */
@@ -19,13 +20,13 @@ export class MachineRun<E extends MachineEvent = MachineEvent> {
   private busy = false
   private stopped = false
   private readonly compiled: CompiledMachine
-  private readonly kernel: Kernel
+  private readonly kernel: Clock
   private readonly effects: Effects<E>
   private readonly observe: TransitionObserver
 
   constructor(
     compiled: CompiledMachine,
-    kernel: Kernel,
+    kernel: Clock,
     options: { context?: Context; effects: Effects<E>; observe?: TransitionObserver },
   ) {
     this.compiled = compiled

@@ -7,6 +7,7 @@ import type { ImageFacts } from '../../runtime/images.ts'
 import { type KubeletContext, record, type StoredPod } from '../kubeletContext.ts'
 import { BackOff } from '../kuberuntime/backOff.ts'
 import type { PodContainers } from '../kuberuntime/podContainers.ts'
+import type { PulledImages } from '../nodeState.ts'
 import type { StartFailure } from '../status/reasonCache.ts'
 import { registryRefusal } from './registryRefusal.ts'
 
@@ -18,17 +19,16 @@ const RECHECK: Millis = 1200
 
 /** Sees to it that a container's image is on the node. Models pkg/kubelet/images/image_manager.go (1.36). */
 export class ImageManager {
-  private readonly onNode = new Set<string>()
-  /** Images that were pulled with a secret: others need one too. */
-  private readonly pulledWithSecret = new Set<string>()
+  private readonly pulled: PulledImages
   private readonly pulls = new Map<string, number>()
   private readonly backOff: BackOff
   private readonly lastErrors = new Map<string, string>()
   private queue: Signal | undefined
   private readonly context: KubeletContext
 
-  constructor(context: KubeletContext) {
+  constructor(context: KubeletContext, pulled: PulledImages) {
     this.context = context
+    this.pulled = pulled
     this.backOff = new BackOff(context.kernel)
   }
 
@@ -108,8 +108,8 @@ export class ImageManager {
       this.showBackOff(pod, container, containers, key)
       return err({ reason: 'ErrImagePull', message: refusal })
     }
-    this.onNode.add(image)
-    if (facts.private) this.pulledWithSecret.add(image)
+    this.pulled.names.add(image)
+    if (facts.private) this.pulled.withSecret.add(image)
     const spent = goDuration(kernel.now - began)
     const waited = goDuration(kernel.now - asked)
     record(
@@ -150,14 +150,14 @@ export class ImageManager {
   }
 
   private present(image: string, facts: ImageFacts): boolean {
-    return facts.present || this.onNode.has(image)
+    return facts.present || this.pulled.names.has(image)
   }
 
   /** An image that was pulled with a secret is not for pods that have none. Models pkg/kubelet/images/pullmanager (1.36, gate KubeletEnsureSecretPulledImages). */
   private mayUse(pod: StoredPod, image: string, facts: ImageFacts): boolean {
     return (
       !this.context.behaviour.ensuresSecretPulled ||
-      !this.pulledWithSecret.has(image) ||
+      !this.pulled.withSecret.has(image) ||
       registryRefusal(this.context, pod, image, facts, Number.MAX_SAFE_INTEGER) === undefined
     )
   }

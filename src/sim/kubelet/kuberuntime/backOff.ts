@@ -1,5 +1,5 @@
 import { type Millis, SECOND } from '../../../base/millis.ts'
-import type { Kernel } from '../../kernel/kernel.ts'
+import type { Clock } from '../../kernel/clock.ts'
 
 interface Entry {
   backOff: Millis
@@ -14,9 +14,9 @@ const FORGIVEN_AFTER: Millis = 600 * SECOND
 /** Waits that double: 10 s, 20 s ... 300 s for each key. Models client-go util/flowcontrol/backoff.go (1.36). */
 export class BackOff {
   private readonly entries = new Map<string, Entry>()
-  private readonly kernel: Kernel
+  private readonly kernel: Clock
 
-  constructor(kernel: Kernel) {
+  constructor(kernel: Clock) {
     this.kernel = kernel
   }
 

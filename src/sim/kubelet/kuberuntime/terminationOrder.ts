@@ -1,7 +1,7 @@
 import { isSidecar } from '../../../api/podStatus/sidecar.ts'
 import type { PodSpec } from '../../../api/types.ts'
 import type { Millis } from '../../../base/millis.ts'
-import type { Kernel } from '../../kernel/kernel.ts'
+import type { Clock } from '../../kernel/clock.ts'
 import { type Process, Signal, within } from '../../kernel/process.ts'
 
 /** Whose turn it is to be stopped: sidecars after all ordinary containers, the later sidecar first. Models pkg/kubelet/kuberuntime/kuberuntime_termination_order.go (1.36). */
@@ -25,7 +25,7 @@ export class TerminationOrder {
   }
 
   /** Waits until all that goes before has stopped, at most for a span. */
-  *waitForTurn(kernel: Kernel, container: string, atMost: Millis): Process {
+  *waitForTurn(kernel: Clock, container: string, atMost: Millis): Process {
     const end = kernel.now + atMost
     for (const name of this.before.get(container) ?? []) {
       const signal = this.done.get(name)

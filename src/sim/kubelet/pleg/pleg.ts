@@ -1,6 +1,6 @@
 import type { Millis } from '../../../base/millis.ts'
 import type { RecordId } from '../../../trace/records.ts'
-import type { Kernel } from '../../kernel/kernel.ts'
+import type { Clock } from '../../kernel/clock.ts'
 import { type Process, Signal } from '../../kernel/process.ts'
 import type { ContainerRuntime } from '../../runtime/containerRuntime.ts'
 import type { RuntimePodStatus } from '../../runtime/runtimeState.ts'
@@ -45,10 +45,10 @@ export class Pleg {
   private waiters: Waiter[] = []
   private armed = false
   private readonly phase: Millis
-  private readonly kernel: Kernel
+  private readonly kernel: Clock
   private readonly runtime: ContainerRuntime
 
-  constructor(kernel: Kernel, runtime: ContainerRuntime) {
+  constructor(kernel: Clock, runtime: ContainerRuntime) {
     this.kernel = kernel
     this.runtime = runtime
     this.phase = kernel.random('pleg phase').below(RELIST_PERIOD)

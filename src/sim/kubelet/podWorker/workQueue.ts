@@ -1,5 +1,6 @@
 import type { Millis } from '../../../base/millis.ts'
-import type { Kernel, Timer } from '../../kernel/kernel.ts'
+import type { Clock } from '../../kernel/clock.ts'
+import type { Timer } from '../../kernel/kernel.ts'
 import { SYNC_TICK } from '../behaviour.ts'
 
 /**
@@ -9,10 +10,10 @@ import { SYNC_TICK } from '../behaviour.ts'
 export class WorkQueue {
   private readonly timers = new Map<string, Timer>()
   private readonly phase: Millis
-  private readonly kernel: Kernel
+  private readonly kernel: Clock
   private readonly take: (uid: string) => void
 
-  constructor(kernel: Kernel, take: (uid: string) => void) {
+  constructor(kernel: Clock, take: (uid: string) => void) {
     this.kernel = kernel
     this.take = take
     this.phase = kernel.random('sync tick phase').below(SYNC_TICK)

@@ -84,12 +84,20 @@ export class VolumeManager {
     while (kernel.now < unmountedAt) yield MOUNT_POLL
   }
 
+  /** Nobody tries to mount what is not mounted yet, until somebody waits for it again. */
+  pause(): void {
+    for (const { retries } of this.pods.values()) {
+      for (const timer of retries.values()) timer.cancel()
+      retries.clear()
+    }
+  }
+
   private stateOf(pod: StoredPod): PodVolumes {
-    const known = this.pods.get(pod.metadata.uid)
-    if (known !== undefined) return known
-    const state: PodVolumes = { mounted: new Map(), retries: new Map() }
+    const state: PodVolumes = this.pods.get(pod.metadata.uid) ?? { mounted: new Map(), retries: new Map() }
     this.pods.set(pod.metadata.uid, state)
-    for (const volume of pod.spec?.volumes ?? []) this.tryAfter(pod, state, volume.name, RECONCILE, FIRST_RETRY)
+    for (const { name } of pod.spec?.volumes ?? []) {
+      if (!state.mounted.has(name) && !state.retries.has(name)) this.tryAfter(pod, state, name, RECONCILE, FIRST_RETRY)
+    }
     return state
   }
 
