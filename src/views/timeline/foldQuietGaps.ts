@@ -1,5 +1,4 @@
 import { type Millis, SECOND } from '../../base/millis.ts'
-import { countUntil } from '../../trace/queries/countUntil.ts'
 import { moments } from '../../trace/queries/moments.ts'
 import { probeRecords } from '../../trace/queries/probeMarks.ts'
 import { quietGaps } from '../../trace/queries/quietGaps.ts'
@@ -36,8 +35,11 @@ interface Remembered {
 
 const remembered = new WeakMap<Trace, Remembered>()
 
-const probeLanes = oncePerTrace((trace) =>
-  trace.header.lanes.flatMap((lane, index) => (lane.kind === 'probe' ? [probeRecords(trace, index)] : [])),
+/** When the attempts of each probe stand. */
+const probeTimes = oncePerTrace((trace) =>
+  trace.header.lanes.flatMap((lane, index) =>
+    lane.kind === 'probe' ? [Float64Array.from(probeRecords(trace, index), (record) => timeOf(trace, record))] : [],
+  ),
 )
 
 /**
@@ -82,20 +84,22 @@ function keepEqualMarks(
 ): { readonly from: Float64Array; readonly to: Float64Array } {
   const from = Float64Array.from(gaps, (gap) => gap.from)
   const to = Float64Array.from(gaps, (gap) => gap.to)
-  for (const records of probeLanes(trace)) {
-    const timeAt = (index: number): Millis => timeOf(trace, records[index] ?? 0)
-    const last = timeAt(records.length - 1)
+  for (const times of probeTimes(trace)) {
+    const last = times.at(-1)
+    if (last === undefined) continue
     let next = 0
     let end = 0
-    const first = firstAfter(gaps.length, (i) => gaps[i]?.to ?? 0, timeAt(0))
+    const first = firstAfter(gaps.length, (i) => gaps[i]?.to ?? 0, times[0] ?? 0)
     for (let i = first; i < gaps.length; i++) {
       const gap = gaps[i]
-      if (gap === undefined || records.length === 0 || gap.from > last + reach) break
-      while (next < records.length && timeAt(next) <= gap.from) next++
+      if (gap === undefined || gap.from > last + reach) break
+      while ((times[next] ?? Number.POSITIVE_INFINITY) <= gap.from) next++
       end = Math.max(end, next)
-      while (end < records.length && timeAt(end) <= gap.to - 1) end++
-      if (next < records.length && timeAt(next) - gap.from < reach) from[i] = Math.max(from[i] ?? 0, timeAt(next))
-      if (end > 0 && gap.to - timeAt(end - 1) < reach) to[i] = Math.min(to[i] ?? 0, timeAt(end - 1))
+      while ((times[end] ?? Number.POSITIVE_INFINITY) <= gap.to - 1) end++
+      const after = times[next] ?? Number.POSITIVE_INFINITY
+      const before = times[end - 1] ?? Number.NEGATIVE_INFINITY
+      if (after - gap.from < reach) from[i] = Math.max(from[i] ?? 0, after)
+      if (gap.to - before < reach) to[i] = Math.min(to[i] ?? 0, before)
     }
   }
   return { from, to }
@@ -104,6 +108,8 @@ function keepEqualMarks(
 /** How many probe attempts a fold leaves out. */
 export function probesWithin(trace: Trace, { from, to }: Fold): number {
   let count = 0
-  for (const records of probeLanes(trace)) count += countUntil(trace, records, to) - countUntil(trace, records, from)
+  for (const times of probeTimes(trace)) count += upTo(times, to) - upTo(times, from)
   return count
 }
+
+const upTo = (times: Float64Array, t: Millis): number => firstAfter(times.length, (i) => times[i] ?? 0, t)

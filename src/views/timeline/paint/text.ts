@@ -24,17 +24,20 @@ export function fontOf(palette: Palette, role: TypeRole): string {
 }
 
 const MOST_WIDTHS = 4000
-const widths = new Map<string, number>()
+const widths = new Map<string, Map<string, number>>()
 
 /** The width of a text, remembered: measuring is the dearest thing on a canvas. */
 export function textWidth(ctx: CanvasRenderingContext2D, font: string, text: string): number {
-  const key = `${font}|${text}`
-  const known = widths.get(key)
+  let ofFont = widths.get(font)
+  const known = ofFont?.get(text)
   if (known !== undefined) return known
-  if (widths.size > MOST_WIDTHS) widths.clear()
+  if (ofFont === undefined || ofFont.size > MOST_WIDTHS) {
+    ofFont = new Map()
+    widths.set(font, ofFont)
+  }
   if (ctx.font !== font) ctx.font = font
   const width = ctx.measureText(text).width
-  widths.set(key, width)
+  ofFont.set(text, width)
   return width
 }
 
