@@ -19,6 +19,15 @@ export const MAX_TEXT_LENGTH = 1024 * 1024
 /** The most documents that a text may have. */
 export const MAX_DOCUMENTS = 2000
 
+/** Types are resolved by the rules of go-yaml, and errors told in its words; lines are counted only where they are told. */
+const PARSE_OPTIONS = {
+  schema: 'failsafe',
+  version: '1.1',
+  uniqueKeys: false,
+  logLevel: 'silent',
+  prettyErrors: false,
+} as const
+
 /** One document of a scenario's text, with the way back from a value to its place. */
 export interface ParsedDocument {
   /** Counts the documents that are not empty. */
@@ -74,7 +83,7 @@ function parseOne(text: string, start: number, index: number) {
   let root: Node | null = null
   let document: Document.Parsed | undefined
   try {
-    document = parseDocument(text, { schema: 'failsafe', version: '1.1', uniqueKeys: false, logLevel: 'silent' })
+    document = parseDocument(text, PARSE_OPTIONS)
     const first = document.errors[0]
     if (first) throw first
     root = document.contents

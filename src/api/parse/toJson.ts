@@ -66,15 +66,21 @@ export function toJson(document: Document.Parsed): { value: unknown; duplicates:
         continue
       }
       if (Object.hasOwn(own, key)) duplicates.push({ key, offset })
-      Object.defineProperty(own, key, { value, enumerable: true, configurable: true, writable: true })
+      setOwn(own, key, value)
     }
     for (const source of merged) {
-      for (const [key, value] of Object.entries(source)) if (!Object.hasOwn(own, key)) own[key] = value
+      for (const [key, value] of Object.entries(source)) if (!Object.hasOwn(own, key)) setOwn(own, key, value)
     }
     return own
   }
 
   return { value: convert(document.contents, 0), duplicates }
+}
+
+/** Sets a key, whatever its name; defining each as a property would make every object slow. */
+function setOwn(object: Record<string, unknown>, key: string, value: unknown): void {
+  if (key !== '__proto__') object[key] = value
+  else Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true })
 }
 
 function mergeSources(value: unknown, offset: number): Record<string, unknown>[] {

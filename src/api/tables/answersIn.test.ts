@@ -1,0 +1,44 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { answerDefaults } from './answerDefaults.ts'
+import { answerValidateOther, answerValidatePod } from './answerValidate.ts'
+import { answerValidateUpdate } from './answerValidateUpdate.ts'
+import { sorted } from './serverAnswer.ts'
+
+const FOLDER = 'conformance/functions'
+const RATCHET = 'conformance/ratchet.json'
+
+interface TableCase {
+  readonly id: string
+  readonly in: never
+  readonly out: { readonly unordered?: boolean }
+}
+
+const TABLES: readonly [string, (input: never) => unknown][] = [
+  ['defaults', answerDefaults],
+  ['validate-other', answerValidateOther],
+  ['validate-pod', answerValidatePod],
+  ['validate-update', answerValidateUpdate],
+]
+
+/** An answer in a form that equal answers share; where the server's order is by chance, without it. */
+function comparable(answer: unknown, ordered: boolean): string {
+  const { unordered: _, ...rest } = (answer ?? {}) as { unordered?: boolean }
+  const text = JSON.stringify(sorted(rest))
+  return ordered ? text : [...text].sort().join('')
+}
+
+describe('the API server’s answers are given again', () => {
+  test.skipIf(!existsSync(FOLDER)).each(TABLES)('in the table %s, as often as before', (table, answer) => {
+    const cases = readFileSync(`${FOLDER}/${table}.jsonl`, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as TableCase)
+    const ratchet = JSON.parse(readFileSync(RATCHET, 'utf8')) as { tables: Record<string, { agreeing: number }> }
+    const agreeing = cases.filter((each) => {
+      const ordered = each.out.unordered !== true
+      return comparable(answer(each.in), ordered) === comparable(each.out, ordered)
+    })
+    expect(agreeing.length).toBeGreaterThanOrEqual(ratchet.tables[table]?.agreeing ?? 0)
+  })
+})
