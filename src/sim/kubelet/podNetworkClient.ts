@@ -1,6 +1,6 @@
 import { type Millis, SECOND } from '../../base/millis.ts'
-import { type Process, Signal, within } from '../kernel/process.ts'
-import type { HttpRequest } from '../runtime/network/podNetwork.ts'
+import { type Process, Signal } from '../kernel/process.ts'
+import type { HttpRequest, Listener } from '../runtime/network/podNetwork.ts'
 import type { KubeletContext } from './kubeletContext.ts'
 
 /** What a request of the kubelet to a pod came to. `failure` is in Go's net/http words; a time-out is told apart. */
@@ -27,34 +27,74 @@ export interface HttpTarget {
 
 const bracketed = (host: string): string => (host.includes(':') ? `[${host}]` : host)
 
+/** Hears what a request came to; called once, when it is known. */
+export type OnOutcome = (outcome: NetworkOutcome) => void
+
+/** How long the kubelet waits where nobody says: a hook has no time-out of its own, but a connection has. */
+const NO_TIMEOUT: Millis = 30 * SECOND
+
 /** Sends an HTTP request to whoever listens at an address. Models pkg/probe/http/http.go, DoHTTPProbe's errors (1.36). */
+export function requestHttp(
+  context: KubeletContext,
+  target: HttpTarget,
+  timeout: Millis | undefined,
+  done: OnOutcome,
+): void {
+  const { kernel } = context
+  const listener = listenerAt(context, target.host, target.port)
+  if (listener === 'nobody') kernel.after(timeout ?? NO_TIMEOUT, () => done(timedOut(target)))
+  else kernel.after(ROUND_TRIP, () => answerHttp(context, target, listener, timeout, done))
+}
+
+function answerHttp(
+  { kernel }: KubeletContext,
+  target: HttpTarget,
+  listener: Listener | 'refused',
+  timeout: Millis | undefined,
+  done: OnOutcome,
+): void {
+  const refusal = httpRefusal(target, listener)
+  if (refusal !== undefined) done({ kind: 'failure', message: `${asked(target)}: ${refusal}` })
+  else if (listener === 'refused' || listener.protocol !== 'HTTP') {
+    kernel.after(timeout ?? NO_TIMEOUT, () => done(timedOut(target)))
+  } else {
+    const { status, body, headers, delay } = listener.respond(target.request, kernel.now)
+    const answer = (): void => done({ kind: 'answer', status, body, headers })
+    if (delay <= 0) answer()
+    else if (timeout !== undefined && delay > timeout) kernel.after(timeout, () => done(timedOut(target)))
+    else kernel.after(delay, answer)
+  }
+}
+
+/** Why a listener gives no HTTP answer, in Go's words; undefined where it does, or says nothing at all. */
+function httpRefusal({ scheme, host, port }: HttpTarget, listener: Listener | 'refused'): string | undefined {
+  if (listener === 'refused') return `dial tcp ${bracketed(host)}:${port}: connect: connection refused`
+  switch (listener.protocol) {
+    case 'HTTP':
+      return scheme === 'https' ? 'http: server gave HTTP response to HTTPS client' : undefined
+    case 'GRPC':
+      return 'malformed HTTP response'
+    case 'TCP':
+      return listener.serve === undefined ? undefined : 'EOF'
+    case 'UDP':
+      return undefined
+  }
+}
+
+/** An HTTP request as something that a process waits for. */
 export function* httpRequest(
   context: KubeletContext,
   target: HttpTarget,
   timeout: Millis | undefined,
 ): Process<NetworkOutcome> {
-  const { scheme, host, port, request } = target
-  const failed = (cause: string): NetworkOutcome => ({ kind: 'failure', message: `${asked(target)}: ${cause}` })
-  const listener = listenerAt(context, host, port)
-  if (listener === 'nobody') {
-    yield timeout ?? 30 * SECOND
-    return timedOut(target)
-  }
-  yield ROUND_TRIP
-  if (listener === 'refused') return failed(`dial tcp ${bracketed(host)}:${port}: connect: connection refused`)
-  if (listener.protocol !== 'HTTP') {
-    if (listener.protocol === 'GRPC') return failed('malformed HTTP response')
-    if (listener.protocol === 'TCP' && listener.serve !== undefined) return failed('EOF')
-    yield timeout ?? 30 * SECOND
-    return timedOut(target)
-  }
-  if (scheme === 'https') return failed('http: server gave HTTP response to HTTPS client')
-  const response = listener.respond(request, context.kernel.now)
-  const answered =
-    response.delay <= 0 ||
-    (yield* within(context.kernel, after(context, response.delay), timeout ?? Number.MAX_SAFE_INTEGER))
-  if (!answered) return timedOut(target)
-  return { kind: 'answer', status: response.status, body: response.body, headers: response.headers }
+  const done = new Signal()
+  let outcome: NetworkOutcome = timedOut(target)
+  requestHttp(context, target, timeout, (o) => {
+    outcome = o
+    done.fire()
+  })
+  yield done
+  return outcome
 }
 
 /** How Go names the request in an error. */
@@ -70,57 +110,54 @@ function timedOut(target: HttpTarget): NetworkOutcome {
 }
 
 /** Opens a TCP connection. Models pkg/probe/tcp/tcp.go, DoTCPProbe (1.36). */
-export function* tcpConnect(
+export function connectTcp(
   context: KubeletContext,
   host: string,
   port: number,
   timeout: Millis,
-): Process<NetworkOutcome> {
+  done: OnOutcome,
+): void {
+  const { kernel } = context
   const listener = listenerAt(context, host, port)
-  if (listener === 'nobody') {
-    yield timeout
-    return { kind: 'failure', message: `dial tcp ${bracketed(host)}:${port}: i/o timeout` }
-  }
-  yield ROUND_TRIP
-  if (listener === 'refused')
-    return { kind: 'failure', message: `dial tcp ${bracketed(host)}:${port}: connect: connection refused` }
-  return { kind: 'answer', status: 0, body: '', headers: {} }
+  const failed = (cause: string) => () =>
+    done({ kind: 'failure', message: `dial tcp ${bracketed(host)}:${port}: ${cause}` })
+  if (listener === 'nobody') kernel.after(timeout, failed('i/o timeout'))
+  else if (listener === 'refused') kernel.after(ROUND_TRIP, failed('connect: connection refused'))
+  else kernel.after(ROUND_TRIP, () => done(CONNECTED))
 }
 
+const CONNECTED: NetworkOutcome = { kind: 'answer', status: 0, body: '', headers: {} }
+
 /** Asks for gRPC health. Models pkg/probe/grpc/grpc.go, Probe (1.36). */
-export function* grpcHealth(
+export function checkGrpcHealth(
   context: KubeletContext,
-  host: string,
-  port: number,
-  service: string,
+  target: { readonly host: string; readonly port: number; readonly service: string },
   timeout: Millis,
-): Process<NetworkOutcome | { readonly kind: 'error'; readonly message: string }> {
+  done: OnOutcome,
+): void {
+  const { kernel } = context
+  const { host, port, service } = target
   const listener = listenerAt(context, host, port)
   if (listener === 'nobody' || listener === 'refused' || listener.protocol !== 'GRPC') {
-    yield timeout
-    return {
-      kind: 'failure',
-      message: `timeout: failed to connect service "${bracketed(host)}:${port}" within ${timeout / SECOND}s: context deadline exceeded`,
-    }
+    const message = `timeout: failed to connect service "${bracketed(host)}:${port}" within ${timeout / SECOND}s: context deadline exceeded`
+    kernel.after(timeout, () => done({ kind: 'failure', message }))
+    return
   }
-  yield ROUND_TRIP
-  switch (listener.health(service, context.kernel.now)) {
-    case 'SERVING':
-      return { kind: 'answer', status: 0, body: '', headers: {} }
-    case 'NOT_SERVING':
-      return { kind: 'failure', message: 'service unhealthy (responded with "NOT_SERVING")' }
-    case 'SERVICE_UNKNOWN':
-      return {
-        kind: 'failure',
-        message: 'error: health rpc probe failed: rpc error: code = NotFound desc = unknown service',
-      }
-    case 'UNIMPLEMENTED':
-      return {
-        kind: 'failure',
-        message:
-          'error: this server does not implement the grpc health protocol (grpc.health.v1.Health): rpc error: code = Unimplemented desc = unknown service grpc.health.v1.Health',
-      }
-  }
+  kernel.after(ROUND_TRIP, () => {
+    const failure = GRPC_FAILURES[listener.health(service, kernel.now)]
+    done(failure === undefined ? CONNECTED : { kind: 'failure', message: failure })
+  })
+}
+
+/** What a health check says of each answer that is no success. */
+const GRPC_FAILURES: Readonly<
+  Record<'SERVING' | 'NOT_SERVING' | 'SERVICE_UNKNOWN' | 'UNIMPLEMENTED', string | undefined>
+> = {
+  SERVING: undefined,
+  NOT_SERVING: 'service unhealthy (responded with "NOT_SERVING")',
+  SERVICE_UNKNOWN: 'error: health rpc probe failed: rpc error: code = NotFound desc = unknown service',
+  UNIMPLEMENTED:
+    'error: this server does not implement the grpc health protocol (grpc.health.v1.Health): rpc error: code = Unimplemented desc = unknown service grpc.health.v1.Health',
 }
 
 /** Who listens at an address as the node sees it; the node's own loopback has no pod's ports, but those of hostNetwork pods. */
@@ -128,11 +165,4 @@ function listenerAt({ runtime, nodeAddress }: KubeletContext, host: string, port
   const own = host === nodeAddress || host === 'localhost' || host === '127.0.0.1'
   const listener = runtime.listenerAt(own ? nodeAddress : host, port)
   return own && listener === 'nobody' ? 'refused' : listener
-}
-
-function after(context: KubeletContext, delay: Millis): Signal {
-  const signal = new Signal()
-  if (delay <= 0) signal.fire()
-  else context.kernel.after(delay, () => signal.fire())
-  return signal
 }

@@ -1,13 +1,12 @@
-import type { Container, PodStatus, Probe } from '../../../api/types.ts'
+import type { PodStatus, Probe } from '../../../api/types.ts'
 import { type Millis, SECOND } from '../../../base/millis.ts'
 import type { ProbeType } from '../../../trace/trace.ts'
 import { refOf } from '../../apiserver/objectStore.ts'
 import type { MachineRun } from '../../kernel/machine/machineRun.ts'
-import { type Process, spawn } from '../../kernel/process.ts'
 import { type KubeletContext, record, type StoredPod } from '../kubeletContext.ts'
 import type { PodContainers } from '../kuberuntime/podContainers.ts'
 import { probeWorkerMachine } from './probeWorker.machine.ts'
-import { type ProbeFinding, runProbe } from './runProbe.ts'
+import { type ProbeFinding, type ProbeRun, runProbe } from './runProbe.ts'
 
 /** Which probe a worker runs. */
 export interface ProbeSubject {
@@ -44,6 +43,8 @@ export class ProbeWorker {
   private containerId = ''
   private seen = { containerID: '', id: '' }
   private attempting = false
+  /** What the last checks came to, as long as pod and status are the same objects and every result is good. */
+  private settled: { readonly run: ProbeRun; readonly status: PodStatus } | undefined
   private triggered = false
   private readonly context: KubeletContext
   private readonly subject: ProbeSubject
@@ -120,15 +121,23 @@ export class ProbeWorker {
     const ready = this.prepare()
     if (ready === undefined) return
     this.attempting = true
-    spawn(this.context.kernel, this.carryOut(ready.pod, ready.container))
+    const start = this.context.kernel.now
+    runProbe(this.context, ready, (finding) => {
+      this.attempting = false
+      this.report(ready.pod, finding, start)
+      if (!this.triggered) return
+      this.triggered = false
+      this.machine.send({ type: 'TRIGGER' })
+    })
   }
 
   /** The checks before a probe is run; undefined: not this time. Models doProbe. */
-  private prepare(): { pod: StoredPod; container: Container } | undefined {
-    const { subject, host, context } = this
+  private prepare(): ProbeRun | undefined {
+    const { subject, host, context, settled } = this
     const { uid } = subject.pod.metadata
     const pod = host.podOf(uid) ?? subject.pod
     const podStatus = host.statusOf(uid)
+    if (settled !== undefined && settled.run.pod === pod && settled.status === podStatus) return settled.run
     const container =
       named(pod.spec?.containers, subject.container) ?? named(pod.spec?.initContainers, subject.container)
     if (podStatus === undefined || container === undefined) return undefined
@@ -140,7 +149,8 @@ export class ProbeWorker {
       named(podStatus.containerStatuses, subject.container) ?? named(podStatus.initContainerStatuses, subject.container)
     const id = this.idOf(status?.containerID ?? '')
     if (status === undefined || id === '') return undefined
-    if (id !== this.containerId) {
+    const fresh = id !== this.containerId
+    if (fresh) {
       this.containerId = id
       if (subject.type !== 'startupProbe') host.begin(id, subject.type === 'livenessProbe')
       this.machine.send({ type: 'CONTAINER' })
@@ -161,25 +171,16 @@ export class ProbeWorker {
     if (context.kernel.now - Math.floor(startedAt / SECOND) * SECOND < delay) return undefined
     if (status.started === true ? subject.type === 'startupProbe' : subject.type !== 'startupProbe') return undefined
     this.machine.send({ type: 'DUE' })
-    return { pod, container }
+    const run = { pod, container, containerId: id, probe: subject.probe }
+    // the events of a fresh container are still on their way to the machine
+    if (!fresh) this.settled = { run, status: podStatus }
+    return run
   }
 
   /** The runtime's name of an instance; the same one as last time mostly. */
   private idOf(containerID: string): string {
     if (containerID !== this.seen.containerID) this.seen = { containerID, id: containerID.replace('containerd://', '') }
     return this.seen.id
-  }
-
-  private *carryOut(pod: StoredPod, container: Container): Process {
-    const { context, subject } = this
-    const start = context.kernel.now
-    const finding: ProbeFinding = yield* runProbe(context, pod, container, this.containerId, subject.probe)
-    this.attempting = false
-    this.report(pod, finding, start)
-    if (this.triggered) {
-      this.triggered = false
-      this.machine.send({ type: 'TRIGGER' })
-    }
   }
 
   private report(pod: StoredPod, finding: ProbeFinding, start: Millis): void {
@@ -214,6 +215,7 @@ export class ProbeWorker {
         : `${title} probe failed: ${finding.output}`
       record(context, pod, 'Warning', 'Unhealthy', message, subject.container)
     }
+    if (!good || subject.type === 'startupProbe') this.settled = undefined
     if (!error) this.machine.send({ type: good ? 'SUCCESS' : 'FAILURE' })
   }
 

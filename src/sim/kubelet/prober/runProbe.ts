@@ -1,10 +1,9 @@
 import type { Container, Probe } from '../../../api/types.ts'
 import { type Millis, SECOND } from '../../../base/millis.ts'
 import type { ProbeOutcomeName } from '../../../trace/records.ts'
-import { type Process, spawn, within } from '../../kernel/process.ts'
+import type { ExecResult } from '../../runtime/program.ts'
 import type { KubeletContext, StoredPod } from '../kubeletContext.ts'
-import { execIn } from '../lifecycle/runHook.ts'
-import { grpcHealth, httpRequest, type NetworkOutcome, tcpConnect } from '../podNetworkClient.ts'
+import { checkGrpcHealth, connectTcp, type NetworkOutcome, requestHttp } from '../podNetworkClient.ts'
 import { resolvePort } from '../resolvePort.ts'
 
 /** What one attempt found. */
@@ -18,62 +17,67 @@ export interface ProbeFinding {
 /** An error is tried again at once, so often in all. Models pkg/kubelet/prober/prober.go, maxProbeRetries (1.36). */
 const TRIES = 3
 
-const success = (output = ''): ProbeFinding => ({ outcome: 'success', output })
+const SUCCESS: ProbeFinding = { outcome: 'success', output: '' }
+const success = (output: string): ProbeFinding => (output === '' ? SUCCESS : { outcome: 'success', output })
 const failure = (output: string): ProbeFinding => ({ outcome: 'failure', output })
 
-/** Runs a probe once, with its retries. Models pkg/kubelet/prober/prober.go, runProbeWithRetries (1.36). */
-export function* runProbe(
-  context: KubeletContext,
-  pod: StoredPod,
-  container: Container,
-  containerId: string,
-  probe: Probe,
-): Process<ProbeFinding> {
-  let finding = yield* once(context, pod, container, containerId, probe)
-  for (let tries = 1; tries < TRIES && finding.outcome === 'error'; tries++)
-    finding = yield* once(context, pod, container, containerId, probe)
-  return finding
+/** Which probe of which container is run. */
+export interface ProbeRun {
+  readonly pod: StoredPod
+  readonly container: Container
+  readonly containerId: string
+  readonly probe: Probe
 }
 
-function* once(
-  context: KubeletContext,
-  pod: StoredPod,
-  container: Container,
-  containerId: string,
-  probe: Probe,
-): Process<ProbeFinding> {
-  if (probe.exec !== undefined && isCancelled(context, pod)) {
-    return { outcome: 'error', output: 'rpc error: code = Canceled desc = context canceled' }
-  }
+/** Runs a probe once, with its retries; `done` hears the finding. Models pkg/kubelet/prober/prober.go, runProbeWithRetries (1.36). */
+export function runProbe(context: KubeletContext, run: ProbeRun, done: (finding: ProbeFinding) => void): void {
+  let tries = 0
+  const attempt = (): void =>
+    once(context, run, (finding) => {
+      if (finding.outcome === 'error' && ++tries < TRIES) attempt()
+      else done(finding)
+    })
+  attempt()
+}
+
+// Callbacks and not a process: this is what a simulated day consists of.
+function once(context: KubeletContext, run: ProbeRun, done: (finding: ProbeFinding) => void): void {
+  const { pod, container, probe } = run
   const timeout = (probe.timeoutSeconds ?? 1) * SECOND
+  if (probe.exec !== undefined) {
+    execProbe(context, run, probe.exec.command ?? [], timeout, done)
+    return
+  }
   const podIp = context.runtime.network(pod.metadata.uid)?.ip ?? ''
-  if (probe.exec !== undefined) return yield* execProbe(context, pod, containerId, probe.exec.command ?? [], timeout)
-  if (probe.httpGet !== undefined) {
-    const port = resolvePort(container, probe.httpGet.port)
-    if (!port.ok) return { outcome: 'error', output: port.error }
-    const path = probe.httpGet.path ?? '/'
-    const request = {
-      method: 'GET',
-      path: path.startsWith('/') ? path : `/${path}`,
-      headers: headersOf(probe.httpGet, context.behaviour.version),
-      body: '',
-    }
-    const scheme = probe.httpGet.scheme === 'HTTPS' ? 'https' : 'http'
-    return httpFinding(
-      yield* httpRequest(context, { scheme, host: probe.httpGet.host ?? podIp, port: port.value, request }, timeout),
-    )
-  }
-  if (probe.tcpSocket !== undefined) {
-    const port = resolvePort(container, probe.tcpSocket.port)
-    if (!port.ok) return { outcome: 'error', output: port.error }
-    const outcome = yield* tcpConnect(context, probe.tcpSocket.host ?? podIp, port.value, timeout)
-    return outcome.kind === 'answer' ? success() : failure(outcome.message)
-  }
   if (probe.grpc !== undefined) {
-    const outcome = yield* grpcHealth(context, podIp, Number(probe.grpc.port), probe.grpc.service ?? '', timeout)
-    return outcome.kind === 'answer' ? success() : failure(outcome.message)
+    const target = { host: podIp, port: Number(probe.grpc.port), service: probe.grpc.service ?? '' }
+    checkGrpcHealth(context, target, timeout, (outcome) => done(plainFinding(outcome)))
+    return
   }
-  return { outcome: 'error', output: `missing probe handler for ${pod.metadata.name}` }
+  const action = probe.httpGet ?? probe.tcpSocket
+  if (action === undefined) {
+    done({ outcome: 'error', output: `missing probe handler for ${pod.metadata.name}` })
+    return
+  }
+  const port = resolvePort(container, action.port)
+  if (!port.ok) {
+    done({ outcome: 'error', output: port.error })
+    return
+  }
+  const host = action.host ?? podIp
+  if (probe.httpGet === undefined) {
+    connectTcp(context, host, port.value, timeout, (outcome) => done(plainFinding(outcome)))
+    return
+  }
+  const { path = '/' } = probe.httpGet
+  const request = {
+    method: 'GET',
+    path: path.startsWith('/') ? path : `/${path}`,
+    headers: headersOf(probe.httpGet, context.behaviour.version),
+    body: '',
+  }
+  const scheme = probe.httpGet.scheme === 'HTTPS' ? 'https' : 'http'
+  requestHttp(context, { scheme, host, port: port.value, request }, timeout, (outcome) => done(httpFinding(outcome)))
 }
 
 function headersOf({ httpHeaders }: NonNullable<Probe['httpGet']>, version: string): Readonly<Record<string, string>> {
@@ -87,23 +91,36 @@ function isCancelled(context: KubeletContext, pod: StoredPod): boolean {
   return context.behaviour.version !== '1.34' && pod.metadata.deletionTimestamp !== undefined
 }
 
-function* execProbe(
+function execProbe(
   context: KubeletContext,
-  pod: StoredPod,
-  containerId: string,
+  { pod, containerId }: ProbeRun,
   argv: readonly string[],
   timeout: Millis,
-): Process<ProbeFinding> {
-  const { kernel } = context
-  const run = spawn(kernel, execIn(context, pod.metadata.uid, containerId, argv))
-  const ended = yield* within(kernel, run.ended, timeout)
-  const result = run.value
-  if (!ended || result === undefined) {
-    run.kill()
-    return { outcome: 'timeout', output: `command timed out: "${argv.join(' ')}" timed out after ${timeout / SECOND}s` }
+  done: (finding: ProbeFinding) => void,
+): void {
+  if (isCancelled(context, pod)) {
+    done({ outcome: 'error', output: 'rpc error: code = Canceled desc = context canceled' })
+    return
   }
-  if (result.error !== undefined) return { outcome: 'error', output: result.error }
-  return result.exitCode === 0 ? success(result.output) : failure(result.output)
+  const exec = context.runtime.exec(pod.metadata.uid, containerId, argv, (result) => {
+    timer.cancel()
+    done(execFinding(result))
+  })
+  const timer = context.kernel.after(timeout, () => {
+    exec.cancel()
+    const output = `command timed out: "${argv.join(' ')}" timed out after ${timeout / SECOND}s`
+    done({ outcome: 'timeout', output })
+  })
+}
+
+function execFinding({ error, exitCode, output }: ExecResult): ProbeFinding {
+  if (error !== undefined) return { outcome: 'error', output: error }
+  return exitCode === 0 ? success(output) : failure(output)
+}
+
+/** Connecting is all that was asked for. */
+function plainFinding(outcome: NetworkOutcome): ProbeFinding {
+  return outcome.kind === 'answer' ? SUCCESS : failure(outcome.message)
 }
 
 function httpFinding(outcome: NetworkOutcome): ProbeFinding {
