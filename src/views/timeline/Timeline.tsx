@@ -7,6 +7,7 @@ import type { Trace } from '../../trace/trace.ts'
 import { describeMark, sentenceOf } from './describeMark.ts'
 import { type Hit, hitTest } from './hitTest.ts'
 import { AXIS_HEIGHT, layOut } from './layout.ts'
+import { Legend } from './legend/Legend.tsx'
 import { MarkCard } from './MarkCard.tsx'
 import { MarkTable } from './MarkTable.tsx'
 import { placedRow } from './markBoxes.ts'
@@ -71,6 +72,7 @@ export function Timeline(props: TimelineProps) {
   const [openings, setOpenings] = useState<ReadonlyMap<string, Density>>(new Map())
   const [ownFolding, setOwnFolding] = useState<'on' | 'off'>('on')
   const [mode, setMode] = useState<'drawing' | 'table'>('drawing')
+  const [legend, setLegend] = useState<'open' | 'closed'>('closed')
   const [scroll, setScroll] = useState(0)
   const [hovered, setHovered] = useState<Hovered>()
   const [over, setOver] = useState<Hit['at']>('nothing')
@@ -83,6 +85,8 @@ export function Timeline(props: TimelineProps) {
     if (props.onFolding === undefined) setOwnFolding(next)
     else props.onFolding(next)
   }
+
+  const toggleLegend = () => setLegend((shown) => (shown === 'open' ? 'closed' : 'open'))
 
   const rows = useMemo(() => timelineRows(trace, { form, openings, strings }), [trace, form, openings, strings])
   const layout = useMemo(() => layOut(rows, form), [rows, form])
@@ -224,6 +228,7 @@ export function Timeline(props: TimelineProps) {
     panRight: () => view.panBy(PAN_STEP),
     fit: view.fit,
     fold: toggleFolding,
+    legend: toggleLegend,
     step: (direction: StepDirection) => focus(stepMark(trace, layout, focused, direction, cursor)),
     pick: () => focused !== undefined && select(focused),
     leave: () => {
@@ -268,6 +273,8 @@ export function Timeline(props: TimelineProps) {
           onZoomIn={() => view.zoomAt(middle(), ZOOM_STEP)}
           onZoomOut={() => view.zoomAt(middle(), 1 / ZOOM_STEP)}
           onFit={view.fit}
+          legend={legend}
+          onLegend={toggleLegend}
           onMode={() => setMode(mode === 'table' ? 'drawing' : 'table')}
         />
       )}
@@ -286,6 +293,7 @@ export function Timeline(props: TimelineProps) {
           <MarkCard words={cardWords} x={hovered.at.x} y={hovered.at.y} width={width} height={height} />
         )}
       </div>
+      {legend === 'open' && <Legend onClose={toggleLegend} />}
       <div className="timeline-hidden" aria-live="polite">
         {spoken}
       </div>

@@ -13,11 +13,13 @@ export interface TimelineHeadProps {
   readonly onZoomOut: () => void
   readonly onFit: () => void
   readonly onMode: () => void
+  readonly legend: 'open' | 'closed'
+  readonly onLegend: () => void
 }
 
 /** The line above the drawing: what is visible, and the buttons that change it. */
 export function TimelineHead(props: TimelineHeadProps) {
-  const { range, end, folding, mode } = props
+  const { range, end, folding, mode, legend } = props
   const strings = useTimelineStrings()
   const shown = `${clockTextShort(Math.max(0, Math.floor(range.from / 1000) * 1000))} – ${clockTextShort(Math.min(end, range.to))}`
   return (
@@ -34,6 +36,10 @@ export function TimelineHead(props: TimelineHeadProps) {
       </button>
       <button type="button" aria-pressed={mode === 'table'} onClick={props.onMode} className="timeline-word">
         {strings.asTable}
+      </button>
+      <button type="button" aria-expanded={legend === 'open'} onClick={props.onLegend} className="timeline-legend">
+        {strings.legend}
+        <kbd>L</kbd>
       </button>
       <span className="timeline-rule" />
       <button type="button" aria-label={strings.zoomOut} onClick={props.onZoomOut}>

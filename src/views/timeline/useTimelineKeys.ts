@@ -9,6 +9,7 @@ interface KeyActions {
   panRight(): void
   fit(): void
   fold(): void
+  legend(): void
   step(direction: StepDirection): void
   pick(): void
   leave(): void
@@ -17,7 +18,7 @@ interface KeyActions {
 
 /** Keys that work anywhere on the page. */
 const LETTERS: Readonly<
-  Record<string, keyof Pick<KeyActions, 'zoomIn' | 'zoomOut' | 'panLeft' | 'panRight' | 'fit' | 'fold'>>
+  Record<string, keyof Pick<KeyActions, 'zoomIn' | 'zoomOut' | 'panLeft' | 'panRight' | 'fit' | 'fold' | 'legend'>>
 > = {
   w: 'zoomIn',
   s: 'zoomOut',
@@ -25,6 +26,7 @@ const LETTERS: Readonly<
   d: 'panRight',
   '0': 'fit',
   f: 'fold',
+  l: 'legend',
 }
 
 const ARROWS: Readonly<Record<string, StepDirection>> = {
