@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest'
+import { prepareCreate } from '../create.ts'
+
+const labels = { app: 'web' }
+const template = { metadata: { labels }, spec: { containers: [{ name: 'a', image: 'x' }] } }
+const own = { restartPolicy: 'Always', dnsPolicy: 'ClusterFirst', terminationGracePeriodSeconds: 30 }
+
+const DEFAULTS: [string, string, object, object][] = [
+  [
+    'v1',
+    'Pod',
+    { spec: template.spec },
+    { spec: { ...own, enableServiceLinks: true, schedulerName: 'default-scheduler' } },
+  ],
+  [
+    'apps/v1',
+    'Deployment',
+    { spec: { selector: { matchLabels: labels }, template } },
+    {
+      spec: {
+        replicas: 1,
+        revisionHistoryLimit: 10,
+        progressDeadlineSeconds: 600,
+        strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: '25%', maxUnavailable: '25%' } },
+        template: { spec: own },
+      },
+    },
+  ],
+  [
+    'apps/v1',
+    'StatefulSet',
+    { spec: { selector: { matchLabels: labels }, template } },
+    {
+      spec: {
+        podManagementPolicy: 'OrderedReady',
+        updateStrategy: { type: 'RollingUpdate', rollingUpdate: { partition: 0 } },
+        persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain' },
+      },
+    },
+  ],
+  [
+    'apps/v1',
+    'DaemonSet',
+    { spec: { selector: { matchLabels: labels }, template } },
+    { spec: { updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 1, maxSurge: 0 } } } },
+  ],
+  [
+    'v1',
+    'ReplicationController',
+    { spec: { template } },
+    { metadata: { labels }, spec: { replicas: 1, selector: labels } },
+  ],
+  [
+    'batch/v1',
+    'CronJob',
+    {
+      spec: {
+        schedule: '@daily',
+        jobTemplate: { spec: { template: { spec: { ...template.spec, restartPolicy: 'Never' } } } },
+      },
+    },
+    { spec: { concurrencyPolicy: 'Allow', suspend: false, successfulJobsHistoryLimit: 3, failedJobsHistoryLimit: 1 } },
+  ],
+  [
+    'v1',
+    'Service',
+    { spec: { type: 'NodePort', ports: [{ port: 80 }] } },
+    {
+      spec: {
+        sessionAffinity: 'None',
+        externalTrafficPolicy: 'Cluster',
+        internalTrafficPolicy: 'Cluster',
+        ports: [{ port: 80, protocol: 'TCP', targetPort: 80 }],
+      },
+    },
+  ],
+  ['v1', 'Secret', { stringData: { key: 'value' } }, { type: 'Opaque', data: { key: 'dmFsdWU=' } }],
+  [
+    'v1',
+    'PersistentVolumeClaim',
+    { spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } } },
+    { spec: { volumeMode: 'Filesystem' }, status: { phase: 'Pending' } },
+  ],
+  [
+    'storage.k8s.io/v1',
+    'StorageClass',
+    { provisioner: 'example.com/disk' },
+    { reclaimPolicy: 'Delete', volumeBindingMode: 'Immediate' },
+  ],
+  ['scheduling.k8s.io/v1', 'PriorityClass', { value: 5 }, { preemptionPolicy: 'PreemptLowerPriority' }],
+]
+
+test.each(DEFAULTS)('%s %s %j is stored with its defaults', (apiVersion, kind, given, stored) => {
+  const value = { apiVersion, kind, metadata: { name: 'web' }, ...given }
+  const prepared = prepareCreate(value, { kubernetesVersion: '1.36', featureGates: {} })
+  expect(prepared.ok ? undefined : prepared.error.message).toBeUndefined()
+  expect(prepared.ok ? prepared.value.object : undefined).toMatchObject(stored)
+})
+
+test('what is given is kept', () => {
+  const spec = { ...template.spec, restartPolicy: 'Never', terminationGracePeriodSeconds: 0, enableServiceLinks: false }
+  const value = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'web' }, spec }
+  const prepared = prepareCreate(value, { kubernetesVersion: '1.36', featureGates: {} })
+  const { containers: _, ...kept } = spec
+  expect(prepared.ok ? prepared.value.object : undefined).toMatchObject({ spec: kept })
+})
