@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { prepareCreate } from './create.ts'
-import type { Pod } from './types.ts'
+import type { KubernetesObject, Pod, Service } from './types.ts'
 import { prepareUpdate } from './update.ts'
 
 const OPTIONS = { kubernetesVersion: '1.36', featureGates: {} } as const
@@ -41,5 +41,70 @@ describe('a pod that exists', () => {
     )
     expect(update).toMatchObject({ ok: true, value: { object: { status: { phase: 'Failed' } } } })
     expect((update.ok ? (update.value.object as Pod) : undefined)?.spec?.nodeName).toBeUndefined()
+  })
+})
+
+const labels = { app: 'web' }
+const template = { metadata: { labels }, spec: { restartPolicy: 'Always', containers: [{ name: 'a', image: 'x' }] } }
+const workload = { selector: { matchLabels: labels }, template }
+
+function stored(apiVersion: string, kind: string, content: object): KubernetesObject {
+  const prepared = prepareCreate({ apiVersion, kind, metadata: { name: 'web' }, ...content }, OPTIONS)
+  if (!prepared.ok) throw new Error(prepared.error.message)
+  return prepared.value.object
+}
+
+const CHANGES: [string, string, object, object, string][] = [
+  ['apps/v1', 'Deployment', workload, { replicas: 5 }, ''],
+  ['apps/v1', 'Deployment', workload, { selector: { matchLabels: { app: 'b' } } }, 'spec.selector: Invalid value'],
+  ['apps/v1', 'DaemonSet', workload, { selector: { matchLabels: { app: 'b' } } }, 'field is immutable'],
+  ['apps/v1', 'StatefulSet', workload, { replicas: 2 }, ''],
+  ['apps/v1', 'StatefulSet', workload, { serviceName: 'b' }, 'updates to statefulset spec for fields other than'],
+  ['apps/v1', 'StatefulSet', workload, { podManagementPolicy: 'Parallel' }, 'are forbidden'],
+  ['v1', 'Service', { ports: [{ port: 80 }], clusterIP: '10.96.0.9' }, { selector: labels }, ''],
+  [
+    'v1',
+    'Service',
+    { ports: [{ port: 80 }], clusterIP: '10.96.0.9' },
+    { clusterIP: '10.96.0.7' },
+    'may not change once set',
+  ],
+]
+
+describe('an object that exists', () => {
+  test.each(CHANGES)('%s %s with %j, changed by %j: %s', (apiVersion, kind, spec, change, message) => {
+    const old = stored(apiVersion, kind, { spec }) as KubernetesObject & { spec: object }
+    const known = kind === 'Service' ? { ...old, spec: { ...old.spec, clusterIPs: ['10.96.0.9'] } } : old
+    const update = prepareUpdate(known, { ...known, spec: { ...known.spec, ...change } }, OPTIONS)
+    if (message === '')
+      expect(update).toMatchObject({ ok: true, value: { outcome: 'changed', object: { spec: change } } })
+    else expect(update.ok ? '' : update.error.message).toContain(message)
+  })
+
+  test('written as it is, is unchanged and keeps its generation', () => {
+    const old = stored('apps/v1', 'Deployment', { spec: workload })
+    const update = prepareUpdate(old, structuredClone(old), OPTIONS)
+    expect(update).toMatchObject({ ok: true, value: { outcome: 'unchanged', object: { metadata: { generation: 1 } } } })
+  })
+
+  test.each([
+    [{ data: { a: '2' } }, 'data: Forbidden: field is immutable when `immutable` is set'],
+    [{ immutable: false }, 'immutable: Forbidden: field is immutable when `immutable` is set'],
+    [{ metadata: { name: 'web', namespace: 'default', labels } }, ''],
+  ])('and is immutable: %j', (change, message) => {
+    const old = stored('v1', 'ConfigMap', { immutable: true, data: { a: '1' } })
+    const update = prepareUpdate(old, { ...old, ...change }, OPTIONS)
+    expect(update.ok ? '' : update.error.message).toContain(message)
+    expect(update.ok).toBe(message === '')
+  })
+
+  test('lets go of what only its old type has', () => {
+    const ports = [{ port: 80, nodePort: 30_080 }]
+    const old = stored('v1', 'Service', { spec: { type: 'NodePort', clusterIP: '10.96.0.9', ports } }) as Service
+    const update = prepareUpdate(old, { ...old, spec: { ...old.spec, type: 'ClusterIP' } }, OPTIONS)
+    const { spec } = (update.ok ? update.value.object : {}) as Service
+    expect(spec?.clusterIP).toBe('10.96.0.9')
+    expect(spec?.ports?.[0]?.nodePort).toBeUndefined()
+    expect(spec?.externalTrafficPolicy).toBeUndefined()
   })
 })

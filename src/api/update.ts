@@ -4,6 +4,7 @@ import { addDefaultTolerations } from './defaults/admission.ts'
 import { applyDefaults } from './defaults/applyDefaults.ts'
 import type { Draft } from './defaults/draft.ts'
 import { dropDisabledFields } from './defaults/dropDisabledFields.ts'
+import { dropTypeDependentFields } from './defaults/dropTypeDependentFields.ts'
 import { kindInfo, versionOf } from './kinds.ts'
 import { badRequest, type StatusError } from './statusError.ts'
 import type { KubernetesObject, Pod, Service } from './types.ts'
@@ -72,7 +73,10 @@ function keepServersPart(object: Whole, old: Whole, subresource: Subresource | u
     return { ...old, metadata, spec: { ...(old as Pod).spec, ephemeralContainers } } as Whole
   }
   if (subresource === 'resize') return { ...old, spec: resizedSpec(object as Pod, old as Pod) } as Whole
-  if (object.kind === 'Service') patchAllocated(object as Draft<Service>, old as Service)
+  if (object.kind === 'Service') {
+    patchAllocated(object as Draft<Service>, old as Service)
+    dropTypeDependentFields(object as Draft<Service>, old as Service)
+  }
   return old.status === undefined ? { ...object, metadata } : ({ ...object, metadata, status: old.status } as Whole)
 }
 
