@@ -196,11 +196,12 @@ interface Transition {
   readonly eventType: string
 }
 
+/** What an assign changes; fields that it does not name stay. */
 function assignment(source: unknown): (scope: Scope) => Context {
-  if (typeof source === 'function') return (scope) => Object.assign({ ...scope.context }, source(scope))
+  if (typeof source === 'function') return source as (scope: Scope) => Context
   const fields = Object.entries(source as Record<string, unknown>)
   return (scope) => {
-    const changed: Record<string, unknown> = { ...scope.context }
+    const changed: Record<string, unknown> = {}
     for (const [key, value] of fields) changed[key] = typeof value === 'function' ? value(scope) : value
     return changed
   }

@@ -10,7 +10,8 @@ export type TransitionObserver = (from: number, to: number, edge: number) => voi
 
 /** A running machine over the kernel's time. Runs to completion: what an effect sends waits until the step is over. */
 export class MachineRun<E extends MachineEvent = MachineEvent> {
-  context: Context
+  /** The extended state; it changes in place. */
+  private readonly own: Record<string, unknown>
   private readonly leaves: number[]
   private readonly timers = new Map<string, Timer>()
   private readonly inbox: MachineEvent[] = []
@@ -33,9 +34,14 @@ export class MachineRun<E extends MachineEvent = MachineEvent> {
     this.kernel = kernel
     this.effects = options.effects
     this.observe = options.observe ?? (() => {})
-    this.context = { ...compiled.context, ...options.context }
+    this.own = { ...compiled.context, ...options.context }
     this.leaves = compiled.regions.map((r) => r.initial)
     this.hasAlways = compiled.regions.some((r) => r.always.size > 0)
+  }
+
+  /** The extended state now. */
+  get context(): Context {
+    return this.own
   }
 
   /** Enters the initial states. */
@@ -130,7 +136,7 @@ export class MachineRun<E extends MachineEvent = MachineEvent> {
     const steps = (table === 'on' ? tables?.on.get(event.type) : tables?.always)?.get(this.leaves[region] as number)
     if (steps === undefined) return undefined
     for (const step of steps) {
-      if (step.guard === undefined || step.guard({ context: this.context, event })) return step
+      if (step.guard === undefined || step.guard({ context: this.own, event })) return step
     }
     return undefined
   }
@@ -140,14 +146,14 @@ export class MachineRun<E extends MachineEvent = MachineEvent> {
     for (const action of actions) {
       switch (action.kind) {
         case 'effect':
-          this.effects[action.type]?.(this.context, event as E)
+          this.effects[action.type]?.(this.own, event as E)
           break
         case 'assign':
-          this.context = action.update({ context: this.context, event })
+          Object.assign(this.own, action.update({ context: this.own, event }))
           break
         case 'startTimer': {
           const { timer } = action
-          const span = action.delay({ context: this.context, event })
+          const span = action.delay({ context: this.own, event })
           this.timers.get(timer)?.cancel()
           this.timers.set(
             timer,
