@@ -6,8 +6,21 @@ import type { Cluster } from '../../cluster.ts'
 import type { Process } from '../../kernel/process.ts'
 import { API_CALL, keyOf, type SyncResult, splitKey, WorkQueue } from '../workQueue.ts'
 
-/** Kinds whose objects use up quotas. */
-const COUNTED = ['Pod', 'Service', 'ConfigMap', 'Secret', 'PersistentVolumeClaim', 'ReplicationController']
+/** Kinds whose objects use up quotas, by themselves or as `count/...`. */
+const COUNTED = [
+  'ConfigMap',
+  'CronJob',
+  'DaemonSet',
+  'Deployment',
+  'Job',
+  'PersistentVolumeClaim',
+  'Pod',
+  'ReplicaSet',
+  'ReplicationController',
+  'Secret',
+  'Service',
+  'StatefulSet',
+]
 
 /** Writes down what quotas allow and what of it is used. Models pkg/controller/resourcequota (1.36). */
 export function startResourceQuotaController(cluster: Cluster): void {
