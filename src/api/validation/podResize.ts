@@ -14,11 +14,10 @@ export function resizedSpec(pod: Pod, old: Pod): PodSpec {
   const [spec, before] = [pod.spec ?? NO_SPEC, old.spec ?? NO_SPEC]
   const resized = (containers: readonly Container[] | undefined, known: readonly Container[] | undefined) => {
     if (containers?.length !== known?.length) return containers
-    return known?.map((container, index) => ({
-      ...container,
-      name: containers?.[index]?.name ?? '',
-      resources: containers?.[index]?.resources,
-    }))
+    return known?.map((container, index) => {
+      const { name = '', resources, resizePolicy } = containers?.[index] ?? {}
+      return { ...container, name, resources, resizePolicy }
+    })
   }
   return {
     ...before,
@@ -57,8 +56,9 @@ export function validateResize(pod: Pod, old: Pod, options: ValidationOptions): 
   return errors
 }
 
-function otherResources({ resources }: Container): object {
+function otherResources({ resources, resizePolicy }: Container): object {
   const other = (list: Readonly<Record<string, string>> | undefined) =>
     Object.entries(list ?? {}).filter(([name]) => name !== 'cpu' && name !== 'memory')
-  return { limits: other(resources?.limits), requests: other(resources?.requests), claims: resources?.claims }
+  const { limits, requests, claims } = resources ?? {}
+  return { limits: other(limits), requests: other(requests), claims, resizePolicy }
 }

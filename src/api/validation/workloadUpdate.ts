@@ -1,4 +1,13 @@
-import type { ConfigMap, Job, KubernetesObject, PersistentVolumeClaim, Secret, Service, StatefulSet } from '../types.ts'
+import type {
+  ConfigMap,
+  Job,
+  KubernetesObject,
+  PersistentVolumeClaim,
+  PodSpec,
+  Secret,
+  Service,
+  StatefulSet,
+} from '../types.ts'
 import { type FieldError, forbidden, invalid } from './fieldError.ts'
 import { ROOT } from './fieldPath.ts'
 import type { ValidationOptions } from './options.ts'
@@ -79,8 +88,30 @@ function validateJobUpdate(object: Job, old: Job): FieldError[] {
       errors.push(invalid(SPEC.child('completions'), spec?.completions, message))
     }
   }
-  const fields = ['selector', 'template', 'completionMode', 'podFailurePolicy', 'backoffLimitPerIndex', 'managedBy']
+  errors.push(...immutable(object as Specified, old as Specified, ['selector']))
+  errors.push(...validateTemplateChange(object, old))
+  const fields = ['completionMode', 'podFailurePolicy', 'backoffLimitPerIndex', 'managedBy']
   return [...errors, ...immutable(object as Specified, old as Specified, fields)]
+}
+
+/** A Job's template stays; while it is suspended and has never started, its pods may still be sent elsewhere. Models pkg/apis/batch/validation/validation.go, validatePodTemplateUpdate. */
+function validateTemplateChange(object: Job, old: Job): FieldError[] {
+  const [after, before] = [object.spec?.template, old.spec?.template]
+  const movable = old.spec?.suspend === true && old.status?.startTime === undefined
+  if (!movable) return immutable(object as Specified, old as Specified, ['template'])
+  const kept = {
+    ...after,
+    metadata: { ...after?.metadata, labels: before?.metadata?.labels, annotations: before?.metadata?.annotations },
+    spec: { ...after?.spec, ...directivesOf(before?.spec) },
+  }
+  if (sameJson(kept, { ...before, metadata: { ...before?.metadata } })) return []
+  return [invalid(SPEC.child('template'), after ?? null, 'field is immutable')]
+}
+
+/** Where a pod may run, which a queue of Jobs decides before it starts them. */
+function directivesOf(spec: PodSpec | undefined): object {
+  const { nodeSelector, affinity, tolerations, schedulingGates } = spec ?? {}
+  return { nodeSelector, affinity, tolerations, schedulingGates }
 }
 
 function validateFrozen(object: ConfigMap | Secret, old: ConfigMap | Secret): FieldError[] {
