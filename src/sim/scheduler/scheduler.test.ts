@@ -3,6 +3,7 @@ import type { Pod } from '../../api/types.ts'
 import type { NodeSpec } from '../../scenario/scenario.ts'
 import { deletePod } from '../apiserver/deletion.ts'
 import type { Cluster } from '../cluster.ts'
+import { controlledCluster } from '../controllers/controlledCluster.ts'
 import { testCluster } from '../testCluster.ts'
 import { Scheduler } from './scheduler.ts'
 
@@ -133,4 +134,27 @@ test('a more important pod has a less important one deleted and takes its place'
   deletePod(cluster.store, 'default', 'low', { gracePeriodSeconds: 0 })
   cluster.kernel.run(40)
   expect(pod(cluster, 'vip')?.spec?.nodeName).toBe('node-1')
+})
+
+test('a pod that waits for its claim is told again whenever volumes change, and another is not', () => {
+  const spec = (volumes: object[]) => ({ containers: [{ name: 'app', image: 'x' }], volumes })
+  const claim = { apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name: 'data' } }
+  const storage = { resources: { requests: { storage: '1Gi' } }, accessModes: ['ReadWriteOnce'], storageClassName: '' }
+  const pod = (name: string, rest: object): object => ({
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name },
+    spec: rest,
+  })
+  const on = controlledCluster([
+    { ...claim, spec: storage },
+    pod('db', spec([{ name: 'v', persistentVolumeClaim: { claimName: 'data' } }])),
+    pod('ssd', { ...spec([]), nodeSelector: { disk: 'ssd' } }),
+  ])
+  on.kernel.at(5000, () => on.store.create({ ...claim, metadata: { name: 'other', namespace: 'default' } }))
+  on.kernel.run(10_000)
+  const failed = on.trace.finish({} as never).events.filter((e) => e.reason === 'FailedScheduling')
+  const of = (name: string) => failed.filter((e) => e.regarding.name === name)
+  expect(of('db').length).toBeGreaterThan(1)
+  expect(of('ssd')).toHaveLength(1)
 })

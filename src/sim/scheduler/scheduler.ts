@@ -25,7 +25,7 @@ interface Waiting {
   readonly arrival: number
   /** Whether it is tried at the next opportunity, or waits for something to change. */
   queue: 'active' | 'unschedulable'
-  /** What the last attempt said; an attempt that comes to the same is not told again. */
+  /** What the last attempt said; an attempt that comes to the same, and that the queueing hints would have spared, is not told again. */
   said: string | undefined
 }
 
@@ -52,7 +52,7 @@ export class Scheduler {
       if (event.type !== 'MODIFIED' || nodeMatters(event.old, event.object)) this.wakeAll()
     })
     for (const kind of ['PersistentVolumeClaim', 'PersistentVolume', 'StorageClass'])
-      store.watch(kind, () => this.wakeAll())
+      store.watch(kind, () => this.volumesChanged())
   }
 
   private podChanged({ type, object: pod, old }: WatchEvent<Pod>): void {
@@ -71,6 +71,15 @@ export class Scheduler {
   private arrived(pod: Stored<Pod>): Waiting {
     const { namespace, name, uid } = pod.metadata
     return { namespace, name, uid, arrival: this.arrivals++, queue: 'active', said: undefined }
+  }
+
+  /** Volumes let every pod that has claims be tried. Models framework/plugins/volumebinding, isSchedulableAfterPersistentVolumeClaimChange (1.36). */
+  private volumesChanged(): void {
+    for (const waiting of this.waiting.values()) {
+      const pod = this.cluster.store.get<Pod>('Pod', waiting.namespace, waiting.name)
+      if (pod?.spec?.volumes?.some((v) => v.persistentVolumeClaim !== undefined)) waiting.said = undefined
+    }
+    this.wakeAll()
   }
 
   private wakeAll(): void {
