@@ -1,3 +1,4 @@
+import { expandList } from '../../api/parse/expandList.ts'
 import { parseDocuments } from '../../api/parse/parseDocuments.ts'
 import type { KubernetesObject } from '../../api/types.ts'
 import { resourceOfKind } from '../apiserver/resources.ts'
@@ -18,8 +19,8 @@ export function documentsOf(context: KubectlContext): InputDocument[] | number {
   if (bad !== undefined) return fail(context, bad.message)
   if (documents.length === 0) return fail(context, 'no objects passed to create')
   const read: InputDocument[] = []
-  for (const document of documents) {
-    const value = (document.value ?? {}) as KubernetesObject
+  for (const { value: listed } of documents.flatMap((document) => expandList(document.value))) {
+    const value = (listed ?? {}) as KubernetesObject
     const resource = resourceOfKind(value.kind ?? '')
     const name = value.metadata?.name ?? value.metadata?.generateName ?? ''
     if (resource === undefined)
