@@ -22,9 +22,19 @@ export function* open(world: World, process: VirtualProcess, path: string, mode:
   if (node?.kind !== 'fifo') return { error: 'ENOENT' }
   const pipe = pipeOf(node)
   const side = mode === 'read' ? 'read' : 'write'
-  const file = pipe.open(side)
+  const file = pipe.end(side)
   if (mode === 'read and write') return { file }
-  while (side === 'read' ? pipe.writers === 0 && pipe.length === 0 : pipe.readers === 0) yield pipe.opened
+  let met = false
+  try {
+    while (side === 'read' ? pipe.writers === 0 && pipe.length === 0 : pipe.readers === 0) yield pipe.opened
+    met = true
+  } finally {
+    // whoever ends while it waits leaves the pipe
+    if (!met) {
+      file.retain()
+      file.release()
+    }
+  }
   return { file }
 }
 

@@ -16,10 +16,16 @@ export class Pipe {
   private buffer = ''
   private at = 0
 
-  /** One end; every end opened must be released. */
+  /** One end, retained once; every end opened must be released. */
   open(side: 'read' | 'write'): OpenFile {
-    const end = side === 'read' ? new ReadEnd(this) : new WriteEnd(this)
+    const end = this.end(side)
     end.retain()
+    return end
+  }
+
+  /** One end that is not yet retained; it counts as open from now on. */
+  end(side: 'read' | 'write'): OpenFile {
+    const end = side === 'read' ? new ReadEnd(this) : new WriteEnd(this)
     this.opened.wake()
     return end
   }

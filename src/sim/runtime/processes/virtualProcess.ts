@@ -48,8 +48,10 @@ export class VirtualProcess implements Sleeper {
   private stopped: 'no' | 'stopped' | 'stopped and due' = 'no'
   /** A signal that ends it as soon as its code gives way. */
   fatal: string | undefined
+  private readonly held: OpenFile[] = []
   private steps = 0
   private giving = false
+  private waitingSince: Millis = 0
 
   constructor(
     table: ProcessTable,
@@ -99,6 +101,12 @@ export class VirtualProcess implements Sleeper {
   /** Whether it must give way before it does anything more. */
   get mustGiveWay(): boolean {
     return this.busy >= QUANTUM || this.fatal !== undefined
+  }
+
+  /** Keeps a file open that has no descriptor, until the process ends. */
+  hold(file: OpenFile): void {
+    file.retain()
+    this.held.push(file)
   }
 
   /** Whether a write of its own output or messages may have to wait. */
@@ -188,6 +196,7 @@ export class VirtualProcess implements Sleeper {
       this.stopped = 'stopped and due'
       return
     }
+    if (this.table.kernel.now - this.waitingSince >= LONG_WAIT) this.steps = 0
     const outer = this.table.current
     this.table.current = this
     const resumption = this.interrupted ? 'interrupted' : 'ready'
@@ -206,12 +215,12 @@ export class VirtualProcess implements Sleeper {
     const wait = turn.value
     if (typeof wait === 'number') {
       // giving way is no wait, however coarse the steps have become
-      if (wait >= LONG_WAIT && !this.giving) this.steps = 0
+      this.waitingSince = this.giving ? Number.POSITIVE_INFINITY : this.table.kernel.now
       this.giving = false
       this.timer = this.table.kernel.after(wait + this.busy, () => this.step())
       this.busy = 0
     } else {
-      this.steps = 0
+      this.waitingSince = this.table.kernel.now
       this.queue = wait
       wait.add(this)
     }
@@ -230,6 +239,7 @@ export class VirtualProcess implements Sleeper {
   private closeFiles(): void {
     for (const file of this.files.values()) file.release()
     this.files.clear()
+    for (const file of this.held.splice(0)) file.release()
   }
 }
 
@@ -241,7 +251,7 @@ const LONG_WAIT: Millis = 50
 const HEAVY: Millis = 0.1
 const HEAVY_STEPS = 5
 /** So many steps without a wait are taken at their real cost; then the cost of a step doubles every COARSE_STEP. */
-const COARSE_AFTER = 100_000
-const COARSE_STEP = 5_000
+const COARSE_AFTER = 60_000
+const COARSE_STEP = 4_000
 /** No step becomes longer than this. */
 const COARSEST: Millis = 20

@@ -40,7 +40,7 @@ export class Parser implements SubstitutionParser {
 
   /** Whether nothing but white space is left. */
   get atEnd(): boolean {
-    return this.token === undefined && this.lexer.at >= this.lexer.source.length
+    return this.token === undefined ? this.lexer.at >= this.lexer.source.length : this.token.type === 'end'
   }
 
   /** The next complete command line. */

@@ -70,6 +70,7 @@ function isQuick(shell: Shell, command: Command): boolean {
 
 function* substituteHere(shell: Shell, command: Command): Running<string> {
   const { state } = shell
+  state.process.charge(FORK_COST)
   const sink = new TextSink()
   const before = state.replaceFile(1, sink)
   state.process.table.skipPid()

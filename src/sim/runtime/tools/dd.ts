@@ -1,7 +1,7 @@
 import { readFrom, writeTo } from '../processes/io.ts'
-import { open } from '../processes/open.ts'
 import { EndlessFile, FileHandle } from '../processes/openFile.ts'
 import type { Running } from '../processes/virtualProcess.ts'
+import { openFor } from './input.ts'
 import { type Tool, type ToolCall, waiting } from './tool.ts'
 
 const UNITS: Readonly<Record<string, number>> = {
@@ -33,7 +33,7 @@ export const ddTool: Tool = waiting(function* (call) {
   const from = operands.get('if')
   const to = operands.get('of')
   if (from !== undefined) {
-    const opened = yield* open(call.world, call.process, call.path(from), 'read')
+    const opened = yield* openFor(call, from, 'read')
     if ('error' in opened) {
       call.complain(`can't open '${from}': No such file or directory`)
       return 1
@@ -43,7 +43,7 @@ export const ddTool: Tool = waiting(function* (call) {
     call.process.files.set(0, opened.file)
   }
   if (to !== undefined) {
-    const opened = yield* open(call.world, call.process, call.path(to), 'write')
+    const opened = yield* openFor(call, to, 'write')
     if ('error' in opened) {
       call.complain(`can't open '${to}': No such file or directory`)
       return 1

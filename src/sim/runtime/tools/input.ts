@@ -1,6 +1,6 @@
 import { fileErrorText } from '../files/fileSystem.ts'
 import { readLineFrom } from '../processes/io.ts'
-import { open } from '../processes/open.ts'
+import { type Opened, type OpenMode, open } from '../processes/open.ts'
 import { END, type OpenFile } from '../processes/openFile.ts'
 import type { Running } from '../processes/virtualProcess.ts'
 import type { ToolCall } from './tool.ts'
@@ -16,13 +16,20 @@ export interface Input {
   readonly file: OpenFile
 }
 
+/** Opens a file for a tool, until its process ends. */
+export function* openFor(call: ToolCall, name: string, mode: OpenMode): Running<Opened> {
+  const opened = yield* open(call.world, call.process, call.path(name), mode)
+  if ('file' in opened) call.process.hold(opened.file)
+  return opened
+}
+
 /** Opens an input; a message in the usual words (`NAME: No such file or directory`) where it cannot be. */
 export function* openInput(call: ToolCall, name: string): Running<Input | undefined> {
   if (name === '-') {
     const file = call.process.files.get(0)
     return file === undefined ? undefined : { name, file }
   }
-  const opened = yield* open(call.world, call.process, call.path(name), 'read')
+  const opened = yield* openFor(call, name, 'read')
   if ('error' in opened) {
     call.complain(`${name}: ${fileErrorText(opened.error)}`)
     return undefined

@@ -1,10 +1,9 @@
 import { byteLength } from '../files/fileNode.ts'
 import { fileErrorText } from '../files/fileSystem.ts'
 import { readAllFrom, readFrom, writeTo } from '../processes/io.ts'
-import { open } from '../processes/open.ts'
 import { END, type OpenFile } from '../processes/openFile.ts'
 import type { Running } from '../processes/virtualProcess.ts'
-import { eachLine, openInput } from './input.ts'
+import { eachLine, openFor, openInput } from './input.ts'
 import { options, type Tool, type ToolCall, waiting } from './tool.ts'
 import { usage } from './usage.ts'
 
@@ -42,7 +41,7 @@ const catTool: Tool = waiting(function* (call) {
       if (file !== undefined) yield* copyOut(call, file)
       continue
     }
-    const opened = yield* open(call.world, call.process, call.path(name), 'read')
+    const opened = yield* openFor(call, name, 'read')
     if ('error' in opened) {
       call.complain(
         opened.error === 'EISDIR'
@@ -145,10 +144,7 @@ const tailTool: Tool = waiting(function* (call) {
   const followed: Followed[] = []
   let status = 0
   for (const [i, name] of names.entries()) {
-    const opened =
-      name === '-'
-        ? { file: call.process.files.get(0) }
-        : yield* open(call.world, call.process, call.path(name), 'read')
+    const opened = name === '-' ? { file: call.process.files.get(0) } : yield* openFor(call, name, 'read')
     const file = 'file' in opened ? opened.file : undefined
     followed.push({ name, file })
     if (file === undefined) {
@@ -208,7 +204,7 @@ function* followOne(call: ToolCall, entry: Followed, by: 'name' | 'file'): Runni
   if (by === 'name') {
     const node = call.world.files.lookup(call.path(entry.name))
     if (node?.kind === 'file' && node !== entry.file?.file) {
-      const opened = yield* open(call.world, call.process, call.path(entry.name), 'read')
+      const opened = yield* openFor(call, entry.name, 'read')
       if ('file' in opened) {
         if (entry.file !== undefined) call.complain(`${entry.name} has been replaced; following new file`)
         else call.complain(`${entry.name} has appeared; following new file`)
@@ -266,7 +262,7 @@ const teeTool: Tool = waiting(function* (call) {
   let status = 0
   const files: OpenFile[] = []
   for (const name of read.rest) {
-    const opened = yield* open(call.world, call.process, call.path(name), read.flags.has('a') ? 'append' : 'write')
+    const opened = yield* openFor(call, name, read.flags.has('a') ? 'append' : 'write')
     if ('file' in opened) files.push(opened.file)
     else {
       call.complain(`${name}: ${fileErrorText(opened.error)}`)

@@ -2,7 +2,13 @@ import { sizeOf } from '../files/fileNode.ts'
 import { instant, type Tool, type ToolCall } from './tool.ts'
 
 /** An expression that test cannot read; the message is what it prints. */
-class TestError extends Error {}
+/** What is wrong with an expression; no Error, as loops may make many and none needs its stack. */
+class TestError {
+  readonly message: string
+  constructor(message: string) {
+    this.message = message
+  }
+}
 
 const UNARY = new Set([
   '-b',
