@@ -6,6 +6,7 @@ import { NarrowPanes, PhonePanes } from './panes/NarrowPanes.tsx'
 import { WidePanes } from './panes/WidePanes.tsx'
 import { EmbedDialog } from './share/EmbedDialog.tsx'
 import { ShareDialog } from './share/ShareDialog.tsx'
+import { Announcer } from './shell/Announcer.tsx'
 import { KeysDialog } from './shell/KeysDialog.tsx'
 import type { Opened } from './shell/opened.ts'
 import { SessionNotices } from './shell/SessionNotices.tsx'
@@ -36,6 +37,7 @@ export function PlaygroundPage({ firstView, firstOpened }: { firstView: ViewName
         <Header opened={opened} onOpen={setOpened} />
       )}
       <SessionNotices />
+      <Announcer />
       <main className={styles.panes}>
         {(layout === 'wide' || layout === 'medium') && <WidePanes layout={layout} onOpen={setOpened} />}
         {layout === 'narrow' && <NarrowPanes firstView={firstView} onOpen={setOpened} />}

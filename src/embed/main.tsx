@@ -20,6 +20,7 @@ const session = createSession(new WorkerEngine(startSimulationWorker), noTextSto
   theme: query.theme ?? 'system',
   language: query.language ?? (navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en'),
   speed: 10,
+  letterKeys: 'on',
 })
 
 function openHash(): void {

@@ -10,7 +10,7 @@ import { backToOwnText, openForeign } from './commands/openForeign.ts'
 import { openLink } from './commands/openLink.ts'
 import { advance, changeSpeed, play } from './commands/play.ts'
 import { restoreTexts } from './commands/restoreTexts.ts'
-import { chooseVersion, renameScenario } from './commands/scenarioSettings.ts'
+import { chooseVersion, goOn, renameScenario } from './commands/scenarioSettings.ts'
 import { shareLink } from './commands/shareLink.ts'
 import { takeFromShelf } from './commands/shelf.ts'
 import type { Engine, EngineAnswer } from './engine/engine.ts'
@@ -85,7 +85,7 @@ const state = () => session.store.getState()
 async function begin(kept?: KeptTexts): Promise<void> {
   engine = new FakeEngine()
   texts = new FakeTexts(kept)
-  session = createSession(engine, texts, { theme: 'system', language: 'en', speed: 10 })
+  session = createSession(engine, texts, { theme: 'system', language: 'en', speed: 10, letterKeys: 'on' })
   await restoreTexts(session, texts)
 }
 
@@ -221,7 +221,7 @@ test('editing a link makes it the own text and puts the earlier one on the shelf
 test('what is typed before the device has answered does not overwrite what it kept', async () => {
   const kept: KeptTexts = { own: { text: 'earlier', title: '' }, shelf: [] }
   texts = new FakeTexts(kept)
-  session = createSession(engine, texts, { theme: 'system', language: 'en', speed: 10 })
+  session = createSession(engine, texts, { theme: 'system', language: 'en', speed: 10, letterKeys: 'on' })
   editYaml(session, 'typed at once')
   expect(texts.kept).toBe(kept)
   await restoreTexts(session, texts)
@@ -281,3 +281,10 @@ test.each(['', '1:', '1:!!!!', '99:AAAA', 'z'.repeat(40_000)])(
     expect([state().text, state().message?.kind]).toEqual(['mine', 'brokenLink'])
   },
 )
+
+test('going on makes the scenario ten minutes longer than what is shown', async () => {
+  await typeAndPause('kind: Pod\nmetadata: {name: web}\n')
+  engine.answer(simulated(traceOf(600_000)))
+  await goOn(session)
+  expect(state().text).toContain('duration: 1200s')
+})

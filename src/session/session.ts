@@ -29,6 +29,7 @@ export function createSession(engine: Engine, texts: TextStore, preferences: Pre
     cursor: 0,
     playback: 'paused',
     selection: undefined,
+    pickedState: undefined,
     message: undefined,
     ...preferences,
   }))

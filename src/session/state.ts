@@ -3,7 +3,7 @@ import type { Millis } from '../base/millis.ts'
 import type { LinkError } from '../scenario/link/codec.ts'
 import type { Selection } from '../trace/queries/selection.ts'
 import type { Trace } from '../trace/trace.ts'
-import type { SessionLanguage, SessionTheme } from './look.ts'
+import type { LetterKeys, SessionLanguage, SessionTheme } from './look.ts'
 import type { Speed } from './speed.ts'
 import type { KeptText } from './storage/textStore.ts'
 
@@ -37,6 +37,12 @@ export type Message =
   /** The person's earlier text was put on the shelf. */
   | { readonly kind: 'shelved' }
 
+/** A state of a machine of the trace: indexes into `header.machines` and its chart's states. */
+export interface PickedState {
+  readonly machine: number
+  readonly state: number
+}
+
 /** Everything that the page shows. Changed only by the commands of `commands/`. */
 export interface SessionState {
   readonly text: string
@@ -55,7 +61,11 @@ export interface SessionState {
   readonly playback: 'paused' | 'playing'
   readonly speed: Speed
   readonly selection: Selection | undefined
+  /** The state of the graph whose spans the timeline outlines. */
+  readonly pickedState: PickedState | undefined
   readonly theme: SessionTheme
   readonly language: SessionLanguage
+  /** Whether keys of one character do something. */
+  readonly letterKeys: LetterKeys
   readonly message: Message | undefined
 }

@@ -1,12 +1,12 @@
 import { useMemo } from 'react'
-import { parseDocuments } from '../../api/parse/parseDocuments.ts'
+import { type ParsedDocument, parseDocuments } from '../../api/parse/parseDocuments.ts'
 import { editYaml } from '../../session/commands/editYaml.ts'
 import { moveCursor } from '../../session/commands/moveCursor.ts'
 import { pause } from '../../session/commands/play.ts'
-import type { Trace } from '../../trace/trace.ts'
-import { type Language, useLanguage } from '../../ui/language.tsx'
+import { useLanguage } from '../../ui/language.tsx'
 import { Editor } from '../../views/editor/EditorLazy.tsx'
 import { type LineNotes, lineNotes } from '../../views/editor/lineNotes.ts'
+import { litLines } from '../../views/editor/litLines.ts'
 import { useAppStrings } from '../appStrings.ts'
 import { useSession, useSessionState } from '../SessionContext.tsx'
 import { useShownTheme } from '../shell/useShownTheme.ts'
@@ -17,6 +17,7 @@ import { withLineAfter } from './withLineAfter.ts'
 const LONGEST_NOTED_TEXT = 200_000
 
 const NO_NOTES: LineNotes = { marks: [], ghosts: [] }
+const NO_LINES: readonly number[] = []
 
 /** The YAML, and what each line of it brought about. */
 export function EditorPane({ title }: { title: 'shown' | 'inTab' }) {
@@ -28,7 +29,20 @@ export function EditorPane({ title }: { title: 'shown' | 'inTab' }) {
   const diagnostics = useSessionState((state) => state.diagnostics)
   const trace = useSessionState((state) => state.trace)
   const traceText = useSessionState((state) => state.traceText)
-  const notes = useMemo(() => notesOf(trace, traceText, language), [trace, traceText, language])
+  const selection = useSessionState((state) => state.selection)
+  const documents = useMemo(() => documentsOf(traceText), [traceText])
+  const notes = useMemo(
+    () => (trace === undefined ? NO_NOTES : lineNotes(trace, documents, traceText, language)),
+    [trace, documents, traceText, language],
+  )
+  // while one types on, lines move: what is lit is of the text that was simulated
+  const lit = useMemo(
+    () =>
+      trace === undefined || selection === undefined || text !== traceText
+        ? NO_LINES
+        : litLines(trace, documents, traceText, selection),
+    [trace, documents, traceText, text, selection],
+  )
   return (
     <Editor
       head={title === 'shown' ? <h2 className={styles.editorTitle}>{strings.editor}</h2> : undefined}
@@ -37,6 +51,7 @@ export function EditorPane({ title }: { title: 'shown' | 'inTab' }) {
       diagnostics={diagnostics}
       marks={notes.marks}
       ghosts={notes.ghosts}
+      litLines={lit}
       mode="edit"
       language={language}
       theme={theme}
@@ -51,7 +66,6 @@ export function EditorPane({ title }: { title: 'shown' | 'inTab' }) {
   )
 }
 
-function notesOf(trace: Trace | undefined, text: string, language: Language): LineNotes {
-  if (trace === undefined || text.length > LONGEST_NOTED_TEXT) return NO_NOTES
-  return lineNotes(trace, parseDocuments(text).documents, text, language)
+function documentsOf(text: string): readonly ParsedDocument[] {
+  return text.length > LONGEST_NOTED_TEXT ? [] : parseDocuments(text).documents
 }

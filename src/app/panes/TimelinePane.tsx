@@ -1,5 +1,7 @@
+import { useMemo } from 'react'
 import { moveCursor } from '../../session/commands/moveCursor.ts'
 import { select } from '../../session/commands/select.ts'
+import { stateSpans } from '../../trace/queries/machineStatesAt.ts'
 import { Timeline } from '../../views/timeline/Timeline.tsx'
 import { useAppStrings } from '../appStrings.ts'
 import { useSession, useSessionState } from '../SessionContext.tsx'
@@ -16,6 +18,14 @@ export function TimelinePane() {
   const selection = useSessionState((state) => state.selection)
   const phone = useLayout() === 'phone'
   const range = useVisibleRange()
+  const letterKeys = useSessionState((state) => state.letterKeys)
+  const picked = useSessionState((state) => state.pickedState)
+  const outlined = useMemo(() => {
+    const machine = trace?.header.machines[picked?.machine ?? -1]
+    if (trace === undefined || picked === undefined || machine === undefined) return undefined
+    const { pod, container, probe } = machine
+    return { pod, container, probe, spans: stateSpans(trace, picked.machine, picked.state) }
+  }, [trace, picked])
   const running = useSessionState((state) => state.run.kind === 'running')
   if (trace === undefined) return running ? <p className={styles.starting}>{strings.starting}</p> : null
   return (
@@ -28,7 +38,8 @@ export function TimelinePane() {
       visible={range.asked}
       onVisible={range.tell}
       compact={phone ? 'phone' : undefined}
-      shortcuts="page"
+      shortcuts={letterKeys === 'on' ? 'page' : 'focused'}
+      outlined={outlined}
     />
   )
 }

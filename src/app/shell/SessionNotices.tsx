@@ -1,5 +1,6 @@
 import { backToOwnText } from '../../session/commands/openForeign.ts'
 import { dismissMessage } from '../../session/commands/prefer.ts'
+import { goOn } from '../../session/commands/scenarioSettings.ts'
 import { simulateText } from '../../session/commands/simulateText.ts'
 import type { Message } from '../../session/state.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -51,6 +52,7 @@ function RunNotice() {
 /** At the end of a trace that was cut: why it goes no further. */
 function EndNotice() {
   const strings = useAppStrings()
+  const session = useSession()
   const ended = useSessionState(({ trace, cursor }) =>
     trace !== undefined && cursor >= trace.header.duration ? trace.header.ended : 'asked',
   )
@@ -60,7 +62,11 @@ function EndNotice() {
     case 'quiet':
       return null
     case 'limit':
-      return <Notice tone="waiting">{strings.limit(end)}</Notice>
+      return (
+        <Notice tone="waiting" actions={<Button onClick={() => void goOn(session)}>{strings.goOn}</Button>}>
+          {strings.limit(end)}
+        </Notice>
+      )
     case 'steps':
       return <Notice tone="failed">{strings.steps(end)}</Notice>
   }

@@ -12,6 +12,7 @@ export function useShortcuts(opened: Opened, onOpen: (opened: Opened) => void): 
   useEffect(() => {
     const act = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return
+      if (event.key.length === 1 && event.key !== ' ' && session.store.getState().letterKeys === 'off') return
       if (opened !== 'nothing' || isTyping(event.target)) return
       if (event.key === ' ' && isPressable(event.target)) return
       const command = commandOf(event.key, session, onOpen)

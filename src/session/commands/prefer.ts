@@ -1,4 +1,4 @@
-import type { SessionLanguage, SessionTheme } from '../look.ts'
+import type { LetterKeys, SessionLanguage, SessionTheme } from '../look.ts'
 import type { Session } from '../session.ts'
 
 /** Chooses a theme. */
@@ -9,6 +9,11 @@ export function setTheme({ store }: Session, theme: SessionTheme): void {
 /** Chooses a language. */
 export function setLanguage({ store }: Session, language: SessionLanguage): void {
   store.setState({ language })
+}
+
+/** Switches the keys of one character on or off. */
+export function setLetterKeys({ store }: Session, letterKeys: LetterKeys): void {
+  store.setState({ letterKeys })
 }
 
 /** The person has read the message. */

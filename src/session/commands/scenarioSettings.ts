@@ -1,3 +1,4 @@
+import { MINUTE, type Millis, SECOND } from '../../base/millis.ts'
 import type { Session } from '../session.ts'
 import { editScenarioDocument } from './editScenarioDocument.ts'
 
@@ -13,5 +14,16 @@ export function renameScenario(session: Session, title: string): Promise<void> {
 export function chooseVersion(session: Session, version: KubernetesVersion): Promise<void> {
   return editScenarioDocument(session, (edits, text) =>
     edits.setScenarioField(text, ['spec', 'kubernetesVersion'], version),
+  )
+}
+
+/** How much longer a scenario becomes when somebody wants to see how it goes on. */
+const MORE: Millis = 10 * MINUTE
+
+/** Lets the scenario go on beyond the end of its trace. */
+export function goOn(session: Session): Promise<void> {
+  const end = session.store.getState().trace?.header.duration ?? 0
+  return editScenarioDocument(session, (edits, text) =>
+    edits.setScenarioField(text, ['spec', 'duration'], `${Math.round((end + MORE) / SECOND)}s`),
   )
 }

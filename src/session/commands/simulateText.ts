@@ -27,6 +27,7 @@ function answered(state: SessionState, answer: EngineAnswer, text: string): Part
         traceText: text,
         diagnostics: answer.diagnostics,
         cursor: Math.min(state.cursor, answer.trace.header.duration),
+        pickedState: undefined,
         selection: reselect(state.selection, state.trace, answer.trace),
       }
     case 'unreadable':

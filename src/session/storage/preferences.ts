@@ -1,4 +1,4 @@
-import type { SessionLanguage, SessionTheme } from '../look.ts'
+import type { LetterKeys, SessionLanguage, SessionTheme } from '../look.ts'
 import { SPEEDS, type Speed } from '../speed.ts'
 
 /** What a person chose for this device. */
@@ -6,6 +6,7 @@ export interface Preferences {
   readonly theme: SessionTheme
   readonly language: SessionLanguage
   readonly speed: Speed
+  readonly letterKeys: LetterKeys
 }
 
 const KEY = 'podarium-preferences'
@@ -18,6 +19,7 @@ export function loadPreferences(browserLanguage: string): Preferences {
     theme: stored.theme === 'dark' || stored.theme === 'light' ? stored.theme : 'system',
     language: stored.language === 'zh' || stored.language === 'en' ? stored.language : language,
     speed: SPEEDS.find((speed) => speed === stored.speed) ?? 10,
+    letterKeys: stored.letterKeys === 'off' ? 'off' : 'on',
   }
 }
 

@@ -14,6 +14,7 @@ import { placedRow } from './markBoxes.ts'
 import { causalMark, type StepDirection, stepMark } from './markSteps.ts'
 import { type MarkRef, marksOf } from './marks.ts'
 import { openingOf } from './openingOf.ts'
+import type { OutlinedSpans } from './paint/frame.ts'
 import type { Density, Row } from './row.ts'
 import { useTimelineStrings } from './strings.ts'
 import { TimelineHead } from './TimelineHead.tsx'
@@ -32,6 +33,8 @@ export interface TimelineProps {
   readonly cursor: Millis
   readonly onCursor: (t: Millis) => void
   readonly selection?: Selection
+  /** Spans that are outlined in their lane: those of a state that was picked elsewhere. */
+  readonly outlined?: OutlinedSpans
   readonly onSelect?: (selection: Selection | undefined) => void
   /** The range that somebody else (the overview, a link) asks for; `onVisible` tells what is shown. */
   readonly visible?: VisibleRange
@@ -113,6 +116,7 @@ export function Timeline(props: TimelineProps) {
     scrollTop,
     cursor,
     selection,
+    outlined: props.outlined,
     hovered: hovered?.mark,
     focused,
     reach: hovered?.reach ?? 'step',

@@ -1,6 +1,7 @@
 import type { Millis } from '../../../base/millis.ts'
 import type { Selection } from '../../../trace/queries/selection.ts'
-import type { Trace } from '../../../trace/trace.ts'
+import type { ObjectRef } from '../../../trace/records.ts'
+import type { ProbeType, Trace } from '../../../trace/trace.ts'
 import type { Detail } from '../detail.ts'
 import type { PlacedRow, TimelineLayout } from '../layout.ts'
 import type { MarkRef } from '../marks.ts'
@@ -9,6 +10,14 @@ import type { TimelineStrings } from '../strings.ts'
 import type { Pane, TimeScale } from '../timeScale.ts'
 import type { LabelQueue } from './text.ts'
 import type { Textures } from './textures.ts'
+
+/** Spans of a machine's state, and whose machine it is. */
+export interface OutlinedSpans {
+  readonly pod: ObjectRef
+  readonly container: string | undefined
+  readonly probe: ProbeType | undefined
+  readonly spans: readonly { readonly start: Millis; readonly end: Millis }[]
+}
 
 /** Everything that one drawing depends on. */
 export interface Frame {
@@ -29,6 +38,8 @@ export interface Frame {
   readonly scrollTop: number
   readonly cursor: Millis
   readonly selection?: Selection
+  /** When a machine was in the state that is picked in the graph. */
+  readonly outlined?: OutlinedSpans
   readonly hovered?: MarkRef
   readonly focused?: MarkRef
   /** Arrows along causes: one step, or the whole chain. */

@@ -32,10 +32,10 @@ export class FrameLayers {
 /** Everything that a frame shows but for the cursor and what is measured. */
 function viewOf(frame: Frame): readonly unknown[] {
   const { trace, layout, scale, palette, textures, strings, width, height, scrollTop } = frame
-  const { selection, hovered, focused, reach } = frame
+  const { selection, outlined, hovered, focused, reach } = frame
   return [
     ...[trace, layout, scale, palette, textures, strings, width, height, scrollTop],
-    ...[selection, hovered, focused, reach],
+    ...[selection, outlined, hovered, focused, reach],
   ]
 }
 

@@ -2,10 +2,38 @@ import { effectsOf } from '../../../trace/queries/whyOf.ts'
 import type { RecordId } from '../../../trace/records.ts'
 import { type MarkBox, markBox, marksOfRecord, placedRow, rankOfRow } from '../markBoxes.ts'
 import type { MarkRef } from '../marks.ts'
-import type { Frame } from './frame.ts'
+import type { Row } from '../row.ts'
+import type { Frame, OutlinedSpans } from './frame.ts'
+import { walkSpans } from './walkSpans.ts'
 
 /** How far to look for a record that is drawn, through those that are not (calls, machine moves). */
 const REACH = 8
+
+/** Whether a row is the lane of a picked state: the container's bars, the probe's ticks, else the pod's phase. */
+function isLaneOf(row: Row, { pod, container, probe }: OutlinedSpans): boolean {
+  if (row.pod?.name !== pod.name || row.pod.namespace !== pod.namespace) return false
+  if (container === undefined) return row.kind === 'phase'
+  if (row.container !== container) return false
+  return probe === undefined ? row.kind === 'container' : row.kind === 'probe' && row.probe === probe
+}
+
+/** Outlines when a machine was in the state that is picked in the graph. */
+function paintOutlined(frame: Frame): void {
+  const { ctx, palette, layout, outlined, panes } = frame
+  if (outlined === undefined) return
+  ctx.strokeStyle = palette.you
+  ctx.lineWidth = 1.5
+  for (const { row, markTop, markHeight } of layout.rows) {
+    if (!isLaneOf(row, outlined)) continue
+    for (const pane of panes) {
+      walkSpans(outlined.spans, pane, ({ x0, x1 }) => {
+        ctx.beginPath()
+        ctx.roundRect(x0 - 1, markTop - 2, x1 - x0 + 2, markHeight + 4, 3)
+        ctx.stroke()
+      })
+    }
+  }
+}
 
 /** Outlines what is selected, focused and hovered, and draws where it came from and what it brought about. */
 export function paintHighlights(frame: Frame): void {
@@ -18,6 +46,7 @@ export function paintHighlights(frame: Frame): void {
     ctx.lineWidth = width
     ctx.stroke()
   }
+  paintOutlined(frame)
   for (const mark of selectedMarks(frame)) outline(markBox(frame, mark), 2)
   if (hovered !== undefined) outline(markBox(frame, hovered), 1)
   if (focused !== undefined) outline(markBox(frame, focused), 2)
