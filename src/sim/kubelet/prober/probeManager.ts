@@ -1,6 +1,5 @@
 import { isSidecar } from '../../../api/podStatus/sidecar.ts'
-import { containerShouldRestart } from '../../../api/shouldRestart.ts'
-import type { Container, ContainerStatus, PodStatus, Probe } from '../../../api/types.ts'
+import type { ContainerStatus, PodStatus, Probe } from '../../../api/types.ts'
 import type { ProbeType } from '../../../trace/trace.ts'
 import type { KubeletContext, StoredPod } from '../kubeletContext.ts'
 import type { PodContainers } from '../kuberuntime/podContainers.ts'
@@ -118,11 +117,6 @@ export class ProbeManager {
     this.workers.get(key)?.stop()
     this.workers.delete(key)
   }
-}
-
-/** Whether a container that ended stays down, so that its workers can end. */
-export function staysDown(pod: StoredPod, container: Container, exitCode: number): boolean {
-  return !isSidecar(container) && !containerShouldRestart(pod.spec?.restartPolicy, container, exitCode)
 }
 
 export const idOf = (status: ContainerStatus): string => (status.containerID ?? '').replace('containerd://', '')
