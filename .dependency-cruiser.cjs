@@ -36,7 +36,9 @@ module.exports = {
       comment: 'React, zustand, React Flow and Monaco are never below session.',
       severity: 'error',
       from: { path: '^src/(base|api|scenario|trace|sim|cli)/' },
-      to: { path: 'node_modules/(react|react-dom|zustand|@xyflow|monaco-editor|monaco-yaml|@base-ui|lucide-react|idb-keyval)/' },
+      to: {
+        path: 'node_modules/(react|react-dom|zustand|@xyflow|monaco-editor|monaco-yaml|@base-ui|lucide-react|idb-keyval)/',
+      },
     },
     {
       name: 'xstate-only-in-sim',
@@ -45,14 +47,28 @@ module.exports = {
       from: { path: '^src/', pathNot: '^src/sim/' },
       to: { path: 'node_modules/xstate/' },
     },
-    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
-    { name: 'no-node-below-cli', severity: 'error', from: { path: '^src/', pathNot: '^src/cli/|\\.test\\.tsx?$' }, to: { dependencyTypes: ['core'] } },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-node-below-cli',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/cli/|\\.test\\.tsx?$' },
+      to: { dependencyTypes: ['core'] },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     parser: 'tsc',
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'browser', 'default'], extensions: ['.ts', '.tsx', '.js', '.mjs', '.json', '.css'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'browser', 'default'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.json', '.css'],
+    },
   },
 }

@@ -21,7 +21,9 @@ if (existsSync(wanted)) {
     apt('update')
     apt('install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk')
   } catch {
-    console.error('The browser tests need Chromium: install it (Debian: apt-get install chromium), or set CHROMIUM to its path.')
+    console.error(
+      'The browser tests need Chromium: install it (Debian: apt-get install chromium), or set CHROMIUM to its path.',
+    )
     process.exit(1)
   }
 }

@@ -3,7 +3,8 @@
 import { execFileSync } from 'node:child_process'
 import { build } from 'vite'
 
-const run = (command, args, env = {}) => execFileSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env } })
+const run = (command, args, env = {}) =>
+  execFileSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env } })
 
 run('node', ['tools/generateSchema.mjs'])
 run('node', ['tools/generateTimeZones.mjs'])
