@@ -1,6 +1,7 @@
 import { parseScenario } from '../../scenario/parse.ts'
 import { type ExitCode, type Host, UsageError } from '../host.ts'
 import { podTable } from '../outputs/podTable.ts'
+import { type CountedPrograms, countPrograms, programLines } from '../outputs/programCounts.ts'
 import { parseProblems, traceProblems } from '../problems.ts'
 import { readSourceText } from '../sourceText.ts'
 
@@ -12,6 +13,8 @@ interface Ended {
   readonly ending: Ending
   /** Milliseconds of real time. */
   readonly span: number
+  /** What its containers run; undefined where it broke down. */
+  readonly programs?: CountedPrograms
   /** The first error, or what broke down. */
   readonly reason?: string
 }
@@ -33,6 +36,7 @@ export function corpus(host: Host, args: readonly string[]): ExitCode {
       `${count('refused')} refused, ${count('crashed')} broke down; ` +
       `${ended.filter((each) => each.span > PATIENCE).length} took more than 2 s`,
     ...slowest.map(({ file, span }) => `${span.toFixed(0).padStart(6)} ms  ${file}`),
+    ...programLines(ended.flatMap((each) => each.programs ?? [])),
   ]
   host.out(lines.map((line) => `${line}\n`).join(''))
   for (const { file, ending, reason } of ended) {
@@ -51,8 +55,10 @@ function simulateFile(host: Host, file: string): Ended {
     const problems = [...parseProblems(parsed, source), ...traceProblems(trace, parsed, source)]
     const error = problems.find((problem) => problem.severity === 'error')
     const span = host.clock() - began
-    if (table !== '') return { file, ending: 'table', span }
-    return error === undefined ? { file, ending: 'quiet', span } : { file, ending: 'refused', span, reason: error.line }
+    const programs = countPrograms(parsed.scenario, trace)
+    if (table !== '') return { file, ending: 'table', span, programs }
+    if (error === undefined) return { file, ending: 'quiet', span, programs }
+    return { file, ending: 'refused', span, programs, reason: error.line }
   } catch (error) {
     const reason = error instanceof Error ? (error.stack ?? error.message) : String(error)
     return { file, ending: 'crashed', span: host.clock() - began, reason }

@@ -18,7 +18,7 @@ type Code = (process: VirtualProcess) => Running<number>
 /** Starts process 1 of a container: a declared program, else its command as a script or tool, else what the catalogue knows of it, else an assumption. */
 export const startProgram: StartProgram = (request, host) => {
   const world = createWorld(request, host, toolNamed)
-  const chosen = choose(world, request)
+  const chosen = chooseProgram(world, request)
   if ('error' in chosen) return chosen
   return { program: runInWorld(world, request, chosen.code) }
 }
@@ -47,16 +47,23 @@ function* startedUp(process: VirtualProcess, code: Code): Running<number> {
   return yield* code(process)
 }
 
-function choose(world: World, request: ProgramRequest): { readonly code: Code } | { readonly error: string } {
+/** How it is known what a container's program does. */
+export type ProgramOrigin = 'declared' | 'interpreted' | 'catalogued' | 'assumed'
+
+/** The code of process 1 and how it is known, or why there is nothing to run in the runtime's words. */
+export type ChosenProgram = { readonly code: Code; readonly origin: ProgramOrigin } | { readonly error: string }
+
+/** Finds what a container runs: declared behaviour, what the catalogue plays, a script or tool, else an assumption. */
+export function chooseProgram(world: World, request: ProgramRequest): ChosenProgram {
   const { argv, declared } = request
   const name = argv[0]
-  if (declared !== undefined) return { code: declaredProgram(world, declared, request.stopSignal) }
+  if (declared !== undefined) return { code: declaredProgram(world, declared, request.stopSignal), origin: 'declared' }
   if (name === undefined || name === '') return { error: 'no command specified' }
   const known = catalogueProgram(world, request)
-  if (known?.kind === 'program') return known
+  if (known?.kind === 'program') return { code: known.code, origin: 'catalogued' }
   const program = programCode(world, argv, world.env, world.workingDir)
-  if (program.kind === 'code') return program
-  if (known?.kind === 'nothing else' || (program.kind === 'forbidden' && !request.argv[0]?.endsWith('/')))
+  if (program.kind === 'code') return { code: program.code, origin: 'interpreted' }
+  if (known?.kind === 'nothing else' || (program.kind === 'forbidden' && !name.endsWith('/')))
     return { error: execError(name, program.kind) }
-  return { code: assumedProgram(world, request) }
+  return { code: assumedProgram(world, request), origin: 'assumed' }
 }
