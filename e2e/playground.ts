@@ -7,12 +7,6 @@ declare global {
   }
 }
 
-/** What a pod's container looks like in the trace at an instant. */
-export interface SeenContainer {
-  readonly restarts: number
-  readonly state: string
-}
-
 /** The playground in a browser: what a person does with it, and what can be read from it. */
 export class Playground {
   readonly page: Page

@@ -17,10 +17,3 @@ export function applyTheme(theme: Theme): void {
   document.documentElement.dataset.theme = theme
   document.querySelector('meta[name="theme-color"]')?.setAttribute('content', theme === 'dark' ? '#0f1216' : '#ffffff')
 }
-
-/** Tells when the system's theme changes; returns how to stop. */
-export function watchSystemTheme(changed: () => void): () => void {
-  const query = window.matchMedia(DARK_QUERY)
-  query.addEventListener('change', changed)
-  return () => query.removeEventListener('change', changed)
-}
