@@ -49,6 +49,9 @@ function describesContent(row: ImageSpec | undefined): boolean {
   return row?.entrypoint !== undefined || row?.cmd !== undefined || row?.attempts !== undefined
 }
 
+/** What an image runs of which nothing is known: a path that no container has, so that the assumption applies. */
+const UNKNOWN_ENTRYPOINT = '/image/entrypoint'
+
 /** Entrypoint and arguments: a row that names either speaks for both. */
 function commandOf(
   row: ImageSpec | undefined,
@@ -58,7 +61,7 @@ function commandOf(
     return { entrypoint: row.entrypoint ?? [], cmd: row.cmd ?? [] }
   }
   if (known !== undefined) return { entrypoint: known.entrypoint, cmd: known.cmd }
-  return { entrypoint: ['/app'], cmd: [] }
+  return { entrypoint: [UNKNOWN_ENTRYPOINT], cmd: [] }
 }
 
 /** Domains that no registry can have (RFC 2606 and 6761): what is there, the scenario has to say. */

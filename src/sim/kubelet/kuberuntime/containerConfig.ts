@@ -70,7 +70,8 @@ export function containerConfig(
       pod: pod.metadata.name,
       container: container.name,
       image: container.image ?? '',
-      argv,
+      // a declared program stands for the image's, also where the image has none
+      argv: argv.length === 0 && declared !== undefined ? [`/${container.name}`] : argv,
       commandGiven: container.command !== undefined || container.args !== undefined,
       workingDir: container.workingDir ?? image.workingDir,
       imageSource: image.source,
