@@ -18,7 +18,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `npx vite build --logLevel error && npx vite preview --port ${PORT} --strictPort`,
+    command: `node node_modules/vite/bin/vite.js build --logLevel error && exec node node_modules/vite/bin/vite.js preview --port ${PORT} --strictPort`,
     port: PORT,
     timeout: 120_000,
     reuseExistingServer: process.env.CI === undefined,
