@@ -58,11 +58,6 @@ export class ContainerRuntime {
     this.calls = new CriCalls(options.kernel, options.trace, options.faults)
   }
 
-  /** Counts the changes of a pod, so that a relist can tell whether there is something new. */
-  version(uid: string): number {
-    return this.pods.get(uid)?.version ?? 0
-  }
-
   /** What the runtime says of a pod now. */
   podStatus(uid: string): RuntimePodStatus {
     return podSnapshot(uid, this.pods.get(uid))
@@ -261,11 +256,6 @@ export class ContainerRuntime {
     this.changed(pod)
   }
 
-  /** Forgets a pod altogether. */
-  removePod(uid: string): void {
-    this.pods.delete(uid)
-  }
-
   /** Runs a command in a running container; the result comes through `done`, unless cancelled. */
   exec(
     uid: string,
@@ -353,14 +343,12 @@ export class ContainerRuntime {
       containers: [],
       configs: new Map(),
       ended: new Map(),
-      version: 0,
     }
     this.pods.set(identity.uid, pod)
     return pod
   }
 
   private changed(pod: RuntimePod): void {
-    pod.version++
     this.onChange(pod.identity.uid)
   }
 

@@ -1,7 +1,7 @@
 import type { Container } from '../../api/types.ts'
-import { globMatches } from '../../base/glob.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { Kernel } from '../kernel/kernel.ts'
+import { declaredAttempts } from './declaredAttempts.ts'
 import { FileSystem } from './files/fileSystem.ts'
 import { imageFacts } from './imageFacts.ts'
 import { PodNetwork } from './network/podNetwork.ts'
@@ -13,12 +13,7 @@ import { createWorld } from './world.ts'
 export function programOrigin(scenario: Scenario, pod: string, container: Container): ProgramOrigin | 'nothing to run' {
   const { command, args, image = '' } = container
   const facts = imageFacts(image, scenario.images)
-  const declared =
-    (command === undefined && facts.attempts !== undefined) ||
-    scenario.programs.some(
-      (row) => globMatches(row.container, container.name) && globMatches(row.pod, pod) && globMatches(row.image, image),
-    )
-  if (declared) return 'declared'
+  if (declaredAttempts(scenario, pod, container, facts) !== undefined) return 'declared'
   const nothing = (): undefined => undefined
   const request = {
     pod,

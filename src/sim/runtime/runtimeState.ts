@@ -89,7 +89,6 @@ export interface RuntimePod {
   readonly configs: Map<string, ContainerConfig>
   /** Fires when this instance has ended. */
   readonly ended: Map<string, Signal>
-  version: number
 }
 
 /** What the kubelet reads of a pod now. */

@@ -1,8 +1,7 @@
 import { parseQuantity, quantityValue } from '../../../api/quantity.ts'
 import type { Container } from '../../../api/types.ts'
-import { globMatches } from '../../../base/glob.ts'
 import { err, ok, type Result } from '../../../base/result.ts'
-import type { AttemptSpec } from '../../../scenario/scenario.ts'
+import { declaredAttempts } from '../../runtime/declaredAttempts.ts'
 import { FileSystem } from '../../runtime/files/fileSystem.ts'
 import type { ImageFacts } from '../../runtime/images.ts'
 import type { ContainerConfig } from '../../runtime/runtimeState.ts'
@@ -56,7 +55,7 @@ export function containerConfig(
   files.writeFile('/etc/hostname', `${hostname}\n`)
   files.writeFile('/dev/termination-log', '')
   tools.volumes.mountInto(pod, container, files)
-  const declared = declaredAttempts(context, pod, container, image)
+  const declared = declaredAttempts(context.scenario, pod.metadata.name, container, image)
   return ok({
     name: container.name,
     role,
@@ -82,23 +81,6 @@ export function containerConfig(
       ...(declared === undefined ? {} : { declared: declared[Math.min(attempt, declared.length - 1)] }),
     },
   })
-}
-
-/** The declared behaviour that matches a container: the scenario's programs, else its image's where its own entrypoint runs. */
-function declaredAttempts(
-  context: KubeletContext,
-  pod: StoredPod,
-  container: Container,
-  image: ImageFacts,
-): readonly AttemptSpec[] | undefined {
-  const program = context.scenario.programs.find(
-    (p) =>
-      globMatches(p.container, container.name) &&
-      globMatches(p.pod, pod.metadata.name) &&
-      globMatches(p.image, container.image ?? ''),
-  )
-  if (program !== undefined) return program.attempts
-  return container.command === undefined ? image.attempts : undefined
 }
 
 function memoryLimit(container: Container): { memoryLimit?: number } {

@@ -20,7 +20,6 @@ const POD_RELIST_DURATION: Millis = 3
 interface CacheEntry {
   readonly status: RuntimePodStatus
   readonly modified: Millis
-  readonly version: number
 }
 
 interface Waiter {
@@ -81,14 +80,6 @@ export class Pleg {
     })
   }
 
-  /** Drops a pod that is gone. */
-  forget(uid: string): void {
-    this.cache.delete(uid)
-    this.records.delete(uid)
-    this.dirty.delete(uid)
-    this.causes.delete(uid)
-  }
-
   private isNewer(uid: string, instant: Millis): boolean {
     if (instant < 0) return true
     const entry = this.cache.get(uid)
@@ -132,7 +123,6 @@ export class Pleg {
     this.cache.set(uid, {
       status: this.runtime.podStatus(uid),
       modified: this.kernel.now,
-      version: this.runtime.version(uid),
     })
   }
 

@@ -51,7 +51,6 @@ export class ProbeManager {
             statusOf: (uid) => this.listener.statusOf(uid),
             begin: (id, healthy) => this.results[type].set(id, healthy),
             set: (id, healthy) => this.set(pod.metadata.uid, container.name, type, id, healthy),
-            get: (id) => this.get(type, id),
             ended: () => this.workers.delete(key),
           },
         )

@@ -23,7 +23,6 @@ export interface ProbeWorkerHost {
   /** The value before the first result; nobody is told. */
   begin(containerId: string, healthy: boolean): void
   set(containerId: string, healthy: boolean): void
-  get(containerId: string): boolean | undefined
   ended(): void
 }
 

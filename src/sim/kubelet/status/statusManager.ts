@@ -2,6 +2,7 @@ import { containersReady, ready } from '../../../api/podStatus/podConditions.ts'
 import type { ContainerStatus, Pod, PodStatus } from '../../../api/types.ts'
 import { NO_CAUSE, type RecordId } from '../../../trace/records.ts'
 import { deletePod } from '../../apiserver/deletion.ts'
+import { sameJson } from '../../apiserver/update.ts'
 import { API_WRITE_LATENCY, type KubeletContext, type StoredPod } from '../kubeletContext.ts'
 import { stamped } from './generatePodStatus.ts'
 import { mergePodStatus, terminatedStatus } from './mergePodStatus.ts'
@@ -38,7 +39,7 @@ export class StatusManager {
   /** Takes a new status; the same again is nothing, unless the pod is being deleted. */
   set(pod: StoredPod, status: PodStatus): void {
     const known = this.entries.get(pod.metadata.uid)
-    if (known !== undefined && pod.metadata.deletionTimestamp === undefined && sameStatus(known.status, status)) {
+    if (known !== undefined && pod.metadata.deletionTimestamp === undefined && sameJson(known.status, status)) {
       known.pod = pod
       return
     }
@@ -74,10 +75,6 @@ export class StatusManager {
   terminate(pod: StoredPod, whenStopped: StoredPod): void {
     const known = this.entries.get(pod.metadata.uid)
     this.put(pod, terminatedStatus(whenStopped, known?.status ?? pod.status ?? {}), true)
-  }
-
-  forget(uid: string): void {
-    this.entries.delete(uid)
   }
 
   private patchContainer(
@@ -170,7 +167,7 @@ export class StatusManager {
       ...(stored.status?.nominatedNodeName === undefined ? {} : { nominatedNodeName: stored.status.nominatedNodeName }),
     }
     const updated = store.update<Pod>('Pod', namespace, name, (old) =>
-      sameStatus(old.status ?? {}, status) ? old : { ...old, status },
+      sameJson(old.status ?? {}, status) ? old : { ...old, status },
     ) as StoredPod | undefined
     const terminal = updated?.status?.phase === 'Failed' || updated?.status?.phase === 'Succeeded'
     if (updated !== undefined && entry.finished && terminal && updated.metadata.deletionTimestamp !== undefined) {
@@ -194,19 +191,3 @@ const KUBELET_CONDITIONS = new Set([
   'AllContainersRestarting',
   'DisruptionTarget',
 ])
-
-function sameStatus(a: PodStatus, b: PodStatus): boolean {
-  return a === b || equal(a, b)
-}
-
-/** Deep equality of JSON values; an absent field equals an undefined one. */
-function equal(a: unknown, b: unknown): boolean {
-  if (a === b) return true
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  if (Array.isArray(a) !== Array.isArray(b)) return false
-  const left = a as Record<string, unknown>
-  const right = b as Record<string, unknown>
-  for (const key of Object.keys(left)) if (!equal(left[key], right[key])) return false
-  for (const key of Object.keys(right)) if (!(key in left) && right[key] !== undefined) return false
-  return true
-}
