@@ -8,9 +8,9 @@ import { type KindInfo, mappedKind, unregistered, versionOf } from './kinds.ts'
 import { badRequest, notFound, type StatusError } from './statusError.ts'
 import type { KubernetesObject } from './types.ts'
 import { invalidError } from './validation/invalidError.ts'
-import { validateAllocation } from './validation/serviceAllocation.ts'
+import { validateAllocation } from './validation/service/serviceAllocation.ts'
 import { validateObject } from './validation/validateObject.ts'
-import { warningsFor } from './validation/warnings.ts'
+import { warningsFor } from './validation/warnings/warnings.ts'
 
 export type { StatusError } from './statusError.ts'
 

@@ -1,5 +1,5 @@
 import type { Service } from '../types.ts'
-import { sameJson } from '../validation/sameJson.ts'
+import { sameJson } from '../validation/update/sameJson.ts'
 import type { Draft } from './draft.ts'
 
 type ServiceSpec = NonNullable<Service['spec']>

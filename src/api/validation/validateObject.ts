@@ -1,20 +1,20 @@
 import type { KubernetesObject } from '../types.ts'
-import { validateConfigMap, validatePersistentVolumeClaim, validateSecret } from './dataKinds.ts'
+import { validateConfigMap, validatePersistentVolumeClaim, validateSecret } from './data/dataKinds.ts'
 import type { FieldError } from './fieldError.ts'
 import { ROOT } from './fieldPath.ts'
-import { validateCronJob, validateJob } from './jobs.ts'
 import { validateMetadata } from './metadata.ts'
 import { dnsLabelErrors, pathSegmentErrors } from './names.ts'
 import type { ValidationOptions } from './options.ts'
-import { validatePodCreate } from './pod.ts'
-import { validateService } from './service.ts'
+import { validatePodCreate } from './pod/pod.ts'
+import { validateService } from './service/service.ts'
+import { validateCronJob, validateJob } from './workloads/jobs.ts'
 import {
   validateDaemonSet,
   validateDeployment,
   validateReplicaSet,
   validateReplicationController,
   validateStatefulSet,
-} from './workloads.ts'
+} from './workloads/workloads.ts'
 
 type Validator = (object: KubernetesObject, options: ValidationOptions) => readonly FieldError[]
 

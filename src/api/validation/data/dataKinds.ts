@@ -1,0 +1,95 @@
+import type { ConfigMap, PersistentVolumeClaim, Secret } from '../../types.ts'
+import { type FieldError, invalid, required, tooLong } from '../fieldError.ts'
+import { ROOT } from '../fieldPath.ts'
+import { validateMetadata } from '../metadata.ts'
+import { complain, configKeyErrors } from '../names.ts'
+import { validateClaimSpec } from './claim.ts'
+import { jsonError } from './jsonError.ts'
+
+/** What a ConfigMap or a Secret may hold, in bytes. */
+const MAX_DATA_BYTES = 1024 * 1024
+
+const byteLength = (text: string): number => new TextEncoder().encode(text).length
+
+/** The bytes that base64 stands for. */
+const decodedLength = (base64: string): number => Math.floor((base64.replace(/[=\s]/g, '').length * 3) / 4)
+
+/** Models pkg/apis/core/validation/validation.go, ValidateConfigMap. */
+export function validateConfigMap({ metadata, data = {}, binaryData = {} }: ConfigMap): FieldError[] {
+  const errors = validateMetadata(metadata ?? {}, ROOT.child('metadata'))
+  let size = 0
+  for (const [key, value] of Object.entries(data)) {
+    const place = ROOT.child('data').key(key)
+    errors.push(...complain(place, key, configKeyErrors(key)))
+    if (key in binaryData) errors.push(invalid(place, key, 'duplicate of key present in binaryData'))
+    size += byteLength(value)
+  }
+  for (const [key, value] of Object.entries(binaryData)) {
+    errors.push(...complain(ROOT.child('binaryData').key(key), key, configKeyErrors(key)))
+    size += decodedLength(value)
+  }
+  // The size is that of the whole object, so the complaint has no field.
+  return size > MAX_DATA_BYTES ? [...errors, tooLong(ROOT, MAX_DATA_BYTES)] : errors
+}
+
+const REQUIRED_KEYS: Readonly<Record<string, readonly string[]>> = {
+  'kubernetes.io/dockercfg': ['.dockercfg'],
+  'kubernetes.io/dockerconfigjson': ['.dockerconfigjson'],
+  'kubernetes.io/ssh-auth': ['ssh-privatekey'],
+  'kubernetes.io/tls': ['tls.crt', 'tls.key'],
+}
+
+const REDACTED = '<secret contents redacted>'
+
+/** Models ValidateSecret. */
+export function validateSecret({ metadata, data = {}, type = '' }: Secret): FieldError[] {
+  const errors = validateMetadata(metadata ?? {}, ROOT.child('metadata'))
+  let size = 0
+  for (const [key, value] of Object.entries(data)) {
+    errors.push(...complain(ROOT.child('data').key(key), key, configKeyErrors(key)))
+    size += decodedLength(value)
+  }
+  if (size > MAX_DATA_BYTES) errors.push(tooLong(ROOT.child('data'), MAX_DATA_BYTES))
+  if (type === 'kubernetes.io/service-account-token') {
+    const name = 'kubernetes.io/service-account.name'
+    if (!metadata?.annotations?.[name]) errors.push(required(ROOT.child('metadata', 'annotations').key(name)))
+  }
+  if (type === 'kubernetes.io/basic-auth' && !('username' in data) && !('password' in data)) {
+    errors.push(required(ROOT.child('data').key('username')), required(ROOT.child('data').key('password')))
+  }
+  for (const key of REQUIRED_KEYS[type] ?? []) {
+    const value = data[key]
+    const place = ROOT.child('data').key(key)
+    if (value === undefined) errors.push(required(place))
+    else if (key.startsWith('.docker')) {
+      const wrong = jsonError(decodeText(value))
+      if (wrong) errors.push(invalid(place, REDACTED, wrong))
+    }
+  }
+  return errors
+}
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+
+function decodeText(base64: string): string {
+  const bytes: number[] = []
+  let held = 0
+  let bits = 0
+  for (const char of base64.replace(/[=\s]/g, '')) {
+    held = (held << 6) | ALPHABET.indexOf(char)
+    bits += 6
+    if (bits < 8) continue
+    bits -= 8
+    bytes.push((held >> bits) & 0xff)
+    held &= (1 << bits) - 1
+  }
+  return new TextDecoder().decode(new Uint8Array(bytes))
+}
+
+/** Models ValidatePersistentVolumeClaim. */
+export function validatePersistentVolumeClaim({ metadata, spec }: PersistentVolumeClaim): FieldError[] {
+  return [
+    ...validateMetadata(metadata ?? {}, ROOT.child('metadata')),
+    ...validateClaimSpec(spec ?? {}, ROOT.child('spec')),
+  ]
+}

@@ -1,0 +1,57 @@
+import { labelKeyErrors } from '../../labelSyntax.ts'
+import { type FieldError, invalid } from '../fieldError.ts'
+import type { FieldPath } from '../fieldPath.ts'
+import { complain } from '../names.ts'
+
+const STANDARD = new Set(
+  [
+    'cpu memory ephemeral-storage requests.cpu requests.memory requests.ephemeral-storage limits.cpu limits.memory',
+    'limits.ephemeral-storage pods resourcequotas services replicationcontrollers secrets persistentvolumeclaims',
+    'configmaps services.nodeports services.loadbalancers storage requests.storage',
+  ].flatMap((line) => line.split(' ')),
+)
+const COUNTED = new Set(
+  [
+    'pods',
+    'resourcequotas',
+    'services',
+    'replicationcontrollers',
+    'secrets',
+    'configmaps',
+    'persistentvolumeclaims',
+  ].concat(['services.nodeports', 'services.loadbalancers']),
+)
+const OF_CONTAINERS = new Set(['cpu', 'memory', 'ephemeral-storage'])
+
+/** Whether a resource is pages of a fixed size. */
+export const isHugePages = (name: string): boolean => name.startsWith('hugepages-')
+
+const isNative = (name: string): boolean => !name.includes('/') || /(^|\.)kubernetes\.io\//.test(name)
+
+/** Whether more of a resource may be promised than there is. Models helper.IsOvercommitAllowed. */
+export const allowsOvercommit = (name: string): boolean => isNative(name) && !isHugePages(name)
+
+/** Whether a resource is one that only its own domain knows, such as `nvidia.com/gpu`. Models helper.IsExtendedResourceName. */
+export function isExtended(name: string): boolean {
+  return !isNative(name) && !name.startsWith('requests.') && labelKeyErrors(`requests.${name}`).length === 0
+}
+
+/** Whether a resource comes in whole pieces. Models helper.IsIntegerResourceName. */
+export const isWhole = (name: string): boolean => COUNTED.has(name) || isExtended(name)
+
+/** Models validateContainerResourceName. */
+export function validateContainerResourceName(name: string, field: FieldPath): FieldError[] {
+  const errors = complain(field, name, labelKeyErrors(name))
+  if (!name.includes('/')) {
+    const standard = STANDARD.has(name) || /^(requests\.)?hugepages-/.test(name)
+    if (errors.length === 0 && !standard) {
+      errors.push(invalid(field, name, 'must be a standard resource type or fully qualified'))
+    }
+    if (!OF_CONTAINERS.has(name) && !isHugePages(name)) {
+      errors.push(invalid(field, name, 'must be a standard resource for containers'))
+    }
+  } else if (!isNative(name) && !isExtended(name)) {
+    errors.push(invalid(field, name, "doesn't follow extended resource name standard"))
+  }
+  return errors
+}

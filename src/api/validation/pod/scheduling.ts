@@ -1,0 +1,129 @@
+import { labelKeyErrors, labelValueErrors } from '../../labelSyntax.ts'
+import type { PodSpec } from '../../types.ts'
+import { duplicate, type FieldError, forbidden, invalid, notSupported, required } from '../fieldError.ts'
+import type { FieldPath } from '../fieldPath.ts'
+import { complain, validateLabelKey } from '../names.ts'
+import type { ValidationOptions } from '../options.ts'
+import { validateSelector } from '../selector.ts'
+
+type Constraint = NonNullable<PodSpec['topologySpreadConstraints']>[number]
+
+const EFFECTS = ['NoSchedule', 'PreferNoSchedule', 'NoExecute']
+const EMPTY_KEY = 'operator must be Exists when `key` is empty, which means "match all values and all keys"'
+
+/** Models pkg/apis/core/validation/validation.go, ValidateTolerations. */
+export function validateTolerations(
+  tolerations: PodSpec['tolerations'],
+  options: ValidationOptions,
+  field: FieldPath,
+): FieldError[] {
+  return (tolerations ?? []).flatMap((toleration, index) => {
+    const place = field.index(index)
+    const { key = '', operator = '', value = '', effect = '', tolerationSeconds } = toleration
+    const operatorPlace = place.child('operator')
+    const errors = key ? validateLabelKey(key, place.child('key')) : []
+    if (!key && operator !== 'Exists') errors.push(invalid(operatorPlace, operator, EMPTY_KEY))
+    if (tolerationSeconds !== undefined && effect !== 'NoExecute') {
+      const message = "effect must be 'NoExecute' when `tolerationSeconds` is set"
+      errors.push(invalid(place.child('effect'), effect, message))
+    }
+    switch (operator) {
+      case '':
+      case 'Equal': {
+        const wrong = labelValueErrors(value)
+        if (wrong.length > 0) errors.push(invalid(operatorPlace, value, wrong.join(';')))
+        break
+      }
+      case 'Exists':
+        if (value) errors.push(invalid(operatorPlace, value, "value must be empty when `operator` is 'Exists'"))
+        break
+      case 'Gt':
+      case 'Lt':
+        if (options.featureGates.TaintTolerationComparisonOperators) break
+        errors.push(notSupported(operatorPlace, operator, ['Equal', 'Exists', 'Lt', 'Gt']))
+        break
+      default:
+        errors.push(notSupported(operatorPlace, operator, ['Equal', 'Exists']))
+    }
+    if (effect && !EFFECTS.includes(effect)) errors.push(notSupported(place.child('effect'), effect, EFFECTS))
+    return errors
+  })
+}
+
+/** Models validateTopologySpreadConstraints. */
+export function validateSpread(constraints: PodSpec['topologySpreadConstraints'], field: FieldPath): FieldError[] {
+  return (constraints ?? []).flatMap((constraint, index, all) => {
+    const place = field.index(index)
+    const { maxSkew, topologyKey, whenUnsatisfiable } = constraint
+    const errors: FieldError[] = []
+    if (maxSkew <= 0) errors.push(invalid(place.child('maxSkew'), maxSkew, 'must be greater than zero'))
+    if (!topologyKey) errors.push(required(place.child('topologyKey'), 'can not be empty'))
+    else errors.push(...validateLabelKey(topologyKey, place.child('topologyKey')))
+    const actions = ['DoNotSchedule', 'ScheduleAnyway']
+    if (!actions.includes(whenUnsatisfiable)) {
+      errors.push(notSupported(place.child('whenUnsatisfiable'), whenUnsatisfiable, actions))
+    }
+    const later = all.slice(index + 1)
+    if (later.some((each) => each.topologyKey === topologyKey && each.whenUnsatisfiable === whenUnsatisfiable)) {
+      const pair = place.child('{topologyKey, whenUnsatisfiable}').at(place.place)
+      errors.push(duplicate(pair, `{${topologyKey}, ${whenUnsatisfiable}}`))
+    }
+    return [...errors, ...validateSpreadRest(constraint, place)]
+  })
+}
+
+function validateSpreadRest(constraint: Constraint, field: FieldPath): FieldError[] {
+  const errors: FieldError[] = []
+  const { minDomains, whenUnsatisfiable, matchLabelKeys = [], labelSelector } = constraint
+  if (minDomains !== undefined) {
+    const place = field.child('minDomains')
+    if (minDomains <= 0) errors.push(invalid(place, minDomains, 'must be greater than zero'))
+    if (whenUnsatisfiable !== 'DoNotSchedule') {
+      const message = `can only use minDomains if whenUnsatisfiable=DoNotSchedule, not ${whenUnsatisfiable}`
+      errors.push(invalid(place, minDomains, message))
+    }
+  }
+  for (const name of ['nodeAffinityPolicy', 'nodeTaintsPolicy'] as const) {
+    const policy = constraint[name]
+    if (policy === undefined || policy === 'Honor' || policy === 'Ignore') continue
+    errors.push(notSupported(field.child(name), policy, ['Honor', 'Ignore']))
+  }
+  const place = field.child('matchLabelKeys')
+  if (matchLabelKeys.length > 0 && !labelSelector) {
+    errors.push(forbidden(place, 'must not be specified when labelSelector is not set'))
+  } else {
+    for (const [index, key] of matchLabelKeys.entries()) errors.push(...validateLabelKey(key, place.index(index)))
+    errors.push(...selectedTwice(labelSelector, matchLabelKeys, field))
+  }
+  return [...errors, ...validateSelector(labelSelector, field.child('labelSelector'))]
+}
+
+/** The keys to match have become requirements of the selector already: there must be no others for them. */
+function selectedTwice(selector: Constraint['labelSelector'], keys: readonly string[], field: FieldPath): FieldError[] {
+  const expressions = selector?.matchExpressions ?? []
+  return expressions.flatMap(({ key }) => {
+    const index = keys.lastIndexOf(key)
+    if (index < 0 || expressions.filter((each) => each.key === key).length < 2) return []
+    const printed = field.index(index).at([...field.place, 'matchLabelKeys', index])
+    return [invalid(printed, key, 'exists in both matchLabelKeys and labelSelector')]
+  })
+}
+
+/** Models validateReadinessGates. */
+export function validateReadinessGates(gates: PodSpec['readinessGates'], field: FieldPath): FieldError[] {
+  return (gates ?? []).flatMap(({ conditionType }, index) =>
+    complain(field.index(index).child('conditionType'), conditionType, labelKeyErrors(conditionType)),
+  )
+}
+
+/** Models validateSchedulingGates. */
+export function validateSchedulingGates(gates: PodSpec['schedulingGates'], field: FieldPath): FieldError[] {
+  const names = new Set<string>()
+  return (gates ?? []).flatMap(({ name }, index) => {
+    const place = field.index(index)
+    const errors = complain(place, name, labelKeyErrors(name))
+    if (names.has(name)) errors.push(duplicate(place, name))
+    names.add(name)
+    return errors
+  })
+}
