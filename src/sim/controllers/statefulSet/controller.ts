@@ -58,6 +58,10 @@ function* sync(cluster: Cluster, key: string, queue: WorkQueue): Process<SyncRes
 const isOf = (set: Stored<StatefulSet>, pod: Stored<Pod>): boolean =>
   pod.metadata.ownerReferences?.some((o) => o.uid === set.metadata.uid) === true
 
+/** The verb of an event: 1.34 writes it small. Models stateful_pod_control.go, recordPodEvent. */
+const spoken = ({ scenario }: Cluster, verb: 'Create' | 'Delete'): string =>
+  scenario.kubernetesVersion === '1.34' ? verb.toLowerCase() : verb
+
 function createPod(
   cluster: Cluster,
   set: Stored<StatefulSet>,
@@ -68,6 +72,7 @@ function createPod(
   const { namespace, name } = set.metadata
   const recorder = cluster.recorder(COMPONENT)
   const podName = `${name}-${ordinal}`
+  const verb = spoken(cluster, 'Create')
   for (const value of claimsOf(set, podName)) {
     const claimName = value.metadata?.name ?? ''
     if (store.get('PersistentVolumeClaim', namespace, claimName) !== undefined) continue
@@ -76,8 +81,8 @@ function createPod(
     recorder.record(
       refOf(set),
       made.ok
-        ? { type: 'Normal', reason: 'SuccessfulCreate', message: `Create ${said} success` }
-        : { type: 'Warning', reason: 'FailedCreate', message: `Create ${said} failed error: ${made.error.message}` },
+        ? { type: 'Normal', reason: 'SuccessfulCreate', message: `${verb} ${said} success` }
+        : { type: 'Warning', reason: 'FailedCreate', message: `${verb} ${said} failed error: ${made.error.message}` },
     )
     if (!made.ok) return made.error.message
   }
@@ -87,7 +92,7 @@ function createPod(
     ? (store.get<ControllerRevision>('ControllerRevision', namespace, revisions.current) ?? revisions.update)
     : revisions.update
   const made = createObject(cluster, podOfSet(set, templateOf(revision), revision.metadata.name, ordinal), namespace)
-  const said = `Create Pod ${podName} in StatefulSet ${name}`
+  const said = `${verb} Pod ${podName} in StatefulSet ${name}`
   recorder.record(
     refOf(set),
     made.ok
@@ -100,7 +105,7 @@ function createPod(
 function removePod(cluster: Cluster, set: Stored<StatefulSet>, pod: Stored<Pod>): void {
   const { namespace, name } = pod.metadata
   if (!deletePod(cluster.store, namespace, name).ok) return
-  const message = `Delete Pod ${name} in StatefulSet ${set.metadata.name} successful`
+  const message = `${spoken(cluster, 'Delete')} Pod ${name} in StatefulSet ${set.metadata.name} successful`
   cluster.recorder(COMPONENT).record(refOf(set), { type: 'Normal', reason: 'SuccessfulDelete', message })
 }
 
