@@ -42,6 +42,20 @@ test.each([
 })
 
 test.each([
+  ['between its streams', [2, 0, 1], true],
+  ['within a stream', [1, 0, 2], false],
+])('a program whose lines come in another order %s', (_, order, verdict) => {
+  const lines = [
+    { t: 1, stream: 'stdout', text: 'one' },
+    { t: 1, stream: 'stdout', text: 'two' },
+    { t: 1, stream: 'stderr', text: 'oh' },
+  ]
+  const answer = { exitCode: 0, end: 2, killed: false, lines }
+  const other = { ...answer, lines: order.map((index) => lines[index]) }
+  expect(answerAgrees('programs', other, answer)).toBe(verdict)
+})
+
+test.each([
   [{ end: 2.2 }, true],
   [{ end: 2.5 }, false],
   [{ exitCode: 1 }, false],

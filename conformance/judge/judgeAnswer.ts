@@ -3,7 +3,11 @@ type Fields = Readonly<Record<string, unknown>>
 /** Milliseconds by which the output of a program may come earlier or later. */
 const PROGRAM_SLACK = 300
 
-/** Whether an answer agrees with Kubernetes' own. */
+/**
+ * Whether an answer agrees with Kubernetes' own.
+ * Of a program: exit code, whether it was killed, what refused it, its end within 0.3 s, and each stream's lines in their order, each within 0.3 s.
+ * Which of two streams speaks first is no part of it: each was read through its own pipe, so that their order is the reader's.
+ */
 export function answerAgrees(table: string, got: unknown, wanted: unknown): boolean {
   const ours = asJson(got)
   if (table === 'programs') return programAgrees(fieldsOf(ours), fieldsOf(wanted))
@@ -45,17 +49,21 @@ function withoutOrder(value: unknown): unknown {
 const asOneText = (item: unknown): string => canonical(item)
 
 function programAgrees(got: Fields, wanted: Fields): boolean {
-  const { lines: gotLines, end: gotEnd, ...gotRest } = got
-  const { lines: wantedLines, end: wantedEnd, ...wantedRest } = wanted
-  if (canonical(gotRest) !== canonical(wantedRest) || !near(gotEnd, wantedEnd)) return false
-  const ours = Array.isArray(gotLines) ? gotLines.map(fieldsOf) : []
-  const theirs = Array.isArray(wantedLines) ? wantedLines.map(fieldsOf) : []
-  if (ours.length !== theirs.length) return false
-  return ours.every((line, index) => {
-    const other = fieldsOf(theirs[index])
-    return line.stream === other.stream && line.text === other.text && near(line.t, other.t)
-  })
+  const { lines: ours, end: ourEnd, ...ourRest } = got
+  const { lines: theirs, end: theirEnd, ...theirRest } = wanted
+  if (canonical(ourRest) !== canonical(theirRest) || !near(ourEnd, theirEnd)) return false
+  return STREAMS.every((stream) => sameLines(linesOf(ours, stream), linesOf(theirs, stream)))
 }
+
+/** The streams of a program, each recorded through a pipe of its own. */
+const STREAMS = ['stdout', 'stderr'] as const
+
+const linesOf = (lines: unknown, stream: (typeof STREAMS)[number]): readonly Fields[] =>
+  Array.isArray(lines) ? lines.map(fieldsOf).filter((line) => line.stream === stream) : []
+
+const sameLines = (ours: readonly Fields[], theirs: readonly Fields[]): boolean =>
+  ours.length === theirs.length &&
+  ours.every((line, index) => line.text === theirs[index]?.text && near(line.t, theirs[index]?.t))
 
 const near = (a: unknown, b: unknown): boolean =>
   typeof a === 'number' && typeof b === 'number' ? Math.round(1000 * Math.abs(a - b)) <= PROGRAM_SLACK : a === b

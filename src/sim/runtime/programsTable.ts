@@ -3,6 +3,7 @@ import { execError } from './execError.ts'
 import { FileSystem } from './files/fileSystem.ts'
 import { type ClusterNetwork, PodNetwork } from './network/podNetwork.ts'
 import type { ProgramHost, ProgramRequest, RunningProgram } from './program.ts'
+import { type ProgramLine, ProgramRecorder, recordedSeconds } from './programRecorder.ts'
 import { runInWorld } from './startProgram.ts'
 import { toolNamed } from './tools/registry.ts'
 import { programCode } from './tools/startCommand.ts'
@@ -21,18 +22,14 @@ export interface ProgramCase {
   readonly limit?: number
 }
 
-export interface ProgramLine {
-  readonly t: number
-  readonly stream: 'stdout' | 'stderr'
-  readonly text: string
-}
-
 /** What a program did. `end` in seconds; `killed` where the KILL ended it. */
 export interface ProgramAnswer {
   readonly exitCode: number
   readonly end: number
   readonly killed: boolean
   readonly lines: readonly ProgramLine[]
+  /** Set where there were more lines than an answer holds. */
+  readonly linesCut?: true
   readonly startError?: string
 }
 
@@ -47,12 +44,11 @@ const NOWHERE: ClusterNetwork = {
   serviceTarget: () => undefined,
 }
 
-/** Plays a case of the table `programs`. */
+/** Plays a case of the table `programs`, as its recorder would have written it down. */
 export function answerProgram(input: ProgramCase): ProgramAnswer {
   const kernel = new Kernel(1)
-  const lines: ProgramLine[] = []
+  const recorder = new ProgramRecorder(MAX_LINES)
   let ended: { readonly exitCode: number; readonly end: number } | undefined
-  const seconds = (): number => Math.round(kernel.now) / 1000
   const host: ProgramHost = {
     kernel,
     env: new Map(Object.entries({ PATH: DEFAULT_PATH, HOSTNAME: 'pod', HOME: '/root', ...input.env })),
@@ -61,10 +57,10 @@ export function answerProgram(input: ProgramCase): ProgramAnswer {
     cluster: NOWHERE,
     hostname: 'pod',
     log: (stream, text) => {
-      if (lines.length < MAX_LINES) lines.push({ t: seconds(), stream, text })
+      recorder.write(kernel.now, stream, text)
     },
     exited: ({ exitCode }) => {
-      ended = { exitCode, end: seconds() }
+      ended = { exitCode, end: recordedSeconds(kernel.now) }
     },
     notModelled: () => {},
     assumed: () => {},
@@ -101,7 +97,7 @@ export function answerProgram(input: ProgramCase): ProgramAnswer {
   if (input.term !== undefined) runUntil(kernel, input.term, program, 'TERM')
   if (ended === undefined) runUntil(kernel, killAt, program, 'KILL')
   const end = ended ?? { exitCode: 137, end: killAt }
-  return { ...end, killed: end.end >= killAt && end.exitCode === 137, lines }
+  return { ...end, killed: end.end >= killAt && end.exitCode === 137, ...recorder.read() }
 }
 
 const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
