@@ -27,6 +27,9 @@ export interface NodeVerbs {
   stopKubelet(node: string): Process<CommandOutcome>
   startKubelet(node: string): Process<CommandOutcome>
   restartKubelet(node: string): Process<CommandOutcome>
+  /** Writes a manifest into the node's folder of static pods. */
+  addStaticPod(node: string, file: string, manifest: string): Process<CommandOutcome>
+  removeStaticPod(node: string, file: string): Process<CommandOutcome>
   /** The log of a container: its lines, each with its newline. */
   logs(pod: ObjectRef, container: string, which: 'current' | 'previous'): CommandOutcome
 }
@@ -71,6 +74,8 @@ export const NO_NODE_VERBS: NodeVerbs = {
   stopKubelet: () => refuse('stop-kubelet'),
   startKubelet: () => refuse('start-kubelet'),
   restartKubelet: () => refuse('restart-kubelet'),
+  addStaticPod: () => refuse('static-pod add'),
+  removeStaticPod: () => refuse('static-pod remove'),
   logs: () => unsupported('kubectl logs'),
 }
 

@@ -69,6 +69,11 @@ function* runCommand(
       return yield* nodeVerbs.startKubelet(first)
     case 'restart-kubelet':
       return yield* nodeVerbs.restartKubelet(first)
+    case 'static-pod':
+      yield FAULT_LATENCY
+      if (first === 'add') return yield* nodeVerbs.addStaticPod(second, rest[0] ?? '', stdin)
+      if (first === 'remove') return yield* nodeVerbs.removeStaticPod(second, rest[0] ?? '')
+      return { stdout: '', stderr: 'usage: static-pod add|remove NODE NAME\n', code: 2 }
     default:
       notModelled(verb)
       return { stdout: '', stderr: `sh: ${verb}: not found\n`, code: 127 }

@@ -23,6 +23,8 @@ import { Pleg, type PodLifecycleEvent } from './pleg/pleg.ts'
 import { type PodSyncer, PodWorker, type SyncOutcome } from './podWorker/podWorker.ts'
 import { WorkQueue } from './podWorker/workQueue.ts'
 import { ProbeManager } from './prober/probeManager.ts'
+import { isMirrorPod, isStaticPod, uidOnNode } from './staticPods/staticPod.ts'
+import { StaticPods } from './staticPods/staticPods.ts'
 import { type ForcedEnd, generatePodStatus } from './status/generatePodStatus.ts'
 import { ReasonCache } from './status/reasonCache.ts'
 import { StatusManager } from './status/statusManager.ts'
@@ -50,6 +52,7 @@ export class Kubelet implements PodSyncer {
   private readonly holds: CrashLoopHolds
   private readonly localStorage: LocalStorageEviction
   private readonly tools: SyncTools
+  readonly staticPods: StaticPods
   private readonly context: KubeletContext
 
   constructor(context: KubeletContext, node: NodeState) {
@@ -65,6 +68,11 @@ export class Kubelet implements PodSyncer {
     this.localStorage = new LocalStorageEviction(context, this.volumes, (pod, end, grace) =>
       this.evict(pod, end, grace),
     )
+    this.staticPods = new StaticPods(context, {
+      run: (pod) => this.add(pod),
+      stop: (pod) => this.workers.get(pod.metadata.uid)?.update(deleted(context, pod)),
+      tellStatus: (pod) => this.statuses.resend(pod.metadata.uid),
+    })
     this.holds = new CrashLoopHolds(context, this.containers)
     this.deadlines = new ActiveDeadline(context, this.queue, (uid) => this.workers.get(uid)?.update())
     this.probes = new ProbeManager(context, this.containers, {
@@ -124,40 +132,39 @@ export class Kubelet implements PodSyncer {
 
   private onPodChange({ type, object, old }: WatchEvent<Pod>): void {
     if (object.spec?.nodeName !== this.context.nodeName) return
-    const { uid } = object.metadata
+    const uid = uidOnNode(object)
     const worker = this.workers.get(uid)
+    const statusOnly = old !== undefined && old.spec === object.spec && sameExceptVersion(old, object)
+    if (isMirrorPod(object)) {
+      if (!statusOnly) worker?.update()
+      return
+    }
     if (type === 'DELETED') {
-      worker?.update(
-        {
-          ...object,
-          metadata: {
-            ...object.metadata,
-            deletionTimestamp: object.metadata.deletionTimestamp ?? this.context.store.timestamp(),
-          },
-        },
-        1,
-      )
+      worker?.update(deleted(this.context, object), 1)
       return
     }
     if (worker === undefined) {
       if (type === 'MODIFIED' && old?.spec?.nodeName === this.context.nodeName) return
-      const rejection = admitPod(this.context.store, this.context.nodeName, this.pods(), object)
-      if (rejection !== undefined && object.status?.phase === 'Pending') {
-        this.reject(object, rejection)
-        return
-      }
-      const added = new PodWorker(this.context, this, object)
-      this.workers.set(uid, added)
-      added.start().update(object)
+      this.add(object)
       return
     }
-    const statusOnly = old !== undefined && old.spec === object.spec && sameExceptVersion(old, object)
     if (!statusOnly) worker.update(object)
     else {
       worker.pod = object
       // a changed readiness gate is the only part of a status that others write and the kubelet acts upon
       if (gatesChanged(old, object)) worker.update(object)
     }
+  }
+
+  private add(pod: StoredPod): void {
+    const rejection = admitPod(this.context.store, this.context.nodeName, this.pods(), pod)
+    if (rejection !== undefined && pod.status?.phase === 'Pending') {
+      this.reject(pod, rejection)
+      return
+    }
+    const added = new PodWorker(this.context, this, pod)
+    this.workers.set(pod.metadata.uid, added)
+    added.start().update(pod)
   }
 
   /** A pod that the node will not run: it fails at once and never has a worker. Models pkg/kubelet/kubelet.go, rejectPod (1.36). */
@@ -209,6 +216,7 @@ export class Kubelet implements PodSyncer {
     const triggers = behaviour.restartRules ? restartAllTriggers(pod, status) : []
     if (triggers.length > 0) return yield* this.restartAll(pod, triggers)
     this.deadlines.arm(pod, computed.startTime)
+    if (isStaticPod(pod)) yield* this.staticPods.show(pod)
     const volumes = yield* this.volumes.waitForAttachAndMount(pod, worker.terminating)
     if (volumes === 'stopped') return { kind: 'failed' }
     this.volumes.refresh(pod)
@@ -249,12 +257,15 @@ export class Kubelet implements PodSyncer {
     this.probes.removePod(uid)
     this.volumes.beginUnmount(pod)
     const current = this.workers.get(uid)?.pod ?? pod
-    this.statuses.set(current, this.computeStatus(current, this.context.runtime.podStatus(uid), 'terminal'))
+    const life = isStaticPod(pod) ? 'live' : 'terminal'
+    this.statuses.set(current, this.computeStatus(current, this.context.runtime.podStatus(uid), life))
   }
 
   *syncTerminatedPod(pod: StoredPod, status: RuntimePodStatus): Process {
-    this.statuses.set(pod, this.computeStatus(pod, status, 'terminal'))
+    // a static pod's phase at its end is never told: its manifest is gone, and what shows it is about to go
+    if (!isStaticPod(pod)) this.statuses.set(pod, this.computeStatus(pod, status, 'terminal'))
     yield* this.volumes.waitForUnmount(pod)
+    if (isStaticPod(pod)) return
     const worker = this.workers.get(pod.metadata.uid)
     this.statuses.terminate(worker?.pod ?? pod, worker?.podWhenStopped ?? pod)
   }
@@ -288,6 +299,8 @@ export class Kubelet implements PodSyncer {
     this.deadlines.forget(uid)
     this.localStorage.forget(uid)
     this.containers.forget(uid)
+    const pod = this.workers.get(uid)?.pod
+    if (pod !== undefined && isStaticPod(pod)) this.staticPods.finished(pod)
   }
 
   private computeStatus(pod: StoredPod, runtime: RuntimePodStatus, life: 'live' | 'terminal'): PodStatus {
@@ -317,6 +330,12 @@ export class Kubelet implements PodSyncer {
       timestamp: (at) => store.timestamp(at),
     })
   }
+}
+
+/** A pod that is to end with all of its grace period. */
+function deleted({ store }: KubeletContext, pod: StoredPod): StoredPod {
+  const deletionTimestamp = pod.metadata.deletionTimestamp ?? store.timestamp()
+  return { ...pod, metadata: { ...pod.metadata, deletionTimestamp } }
 }
 
 function sameExceptVersion(a: StoredPod, b: StoredPod): boolean {

@@ -1,5 +1,6 @@
 import type { Pod } from '../../api/types.ts'
 import { type Millis, SECOND } from '../../base/millis.ts'
+import { ok, type Result } from '../../base/result.ts'
 import { EventRecorder } from '../apiserver/eventRecorder.ts'
 import { StoppableClock } from '../kernel/clock.ts'
 import type { Kernel } from '../kernel/kernel.ts'
@@ -8,9 +9,13 @@ import type { NodeHeartbeats } from '../nodeHeartbeats.ts'
 import { Kubelet } from './kubelet.ts'
 import type { KubeletContext, StoredPod } from './kubeletContext.ts'
 import { emptyNode, type NodeState } from './nodeState.ts'
+import { isMirrorPod, staticPod } from './staticPods/staticPod.ts'
 
 /** From the start of the process until it has listed its pods. */
 const STARTUP: Millis = 1.4 * SECOND
+
+/** From a change in the folder of manifests until the kubelet has read it. */
+const FILE_NOTICE: Millis = 8
 
 /** A context without what belongs to one process of the kubelet. */
 export type NodeContext = Omit<KubeletContext, 'events' | 'kernel'> & { readonly kernel: Kernel }
@@ -69,13 +74,35 @@ export class KubeletProcess {
     yield STARTUP
     if (this.running !== undefined) return
     const { store, runtime, nodeName } = this.context
-    const pods = store.list<Pod>('Pod').filter((pod) => pod.spec?.nodeName === nodeName)
+    const pods = store.list<Pod>('Pod').filter((pod) => pod.spec?.nodeName === nodeName && !isMirrorPod(pod))
+    const manifests = [...this.node.manifests.values()]
     const left = this.known.filter(
       ({ metadata: { uid } }) =>
-        runtime.podStatus(uid).sandboxes.some((s) => s.state === 'ready') && !pods.some((p) => p.metadata.uid === uid),
+        runtime.podStatus(uid).sandboxes.some((s) => s.state === 'ready') &&
+        ![...pods, ...manifests].some((p) => p.metadata.uid === uid),
     )
-    this.boot().adopt(pods, left)
+    const kubelet = this.boot()
+    for (const pod of manifests) kubelet.staticPods.add(pod)
+    kubelet.adopt(pods, left)
     this.heartbeats.resume(nodeName)
+  }
+
+  /** Puts a manifest into the folder of static pods, in place of what had its name; an error is the reason why the kubelet cannot use it. */
+  addManifest(file: string, text: string): Result<void, string> {
+    const pod = staticPod({ ...this.context, events: this.recorder(this.context.kernel) }, text)
+    if (!pod.ok) return pod
+    this.removeManifest(file)
+    this.node.manifests.set(file, pod.value)
+    this.running?.clock.after(FILE_NOTICE, () => this.running?.kubelet.staticPods.add(pod.value))
+    return ok(undefined)
+  }
+
+  /** Takes a manifest away; nothing happens where there is none. */
+  removeManifest(file: string): void {
+    const pod = this.node.manifests.get(file)
+    if (pod === undefined) return
+    this.node.manifests.delete(file)
+    this.running?.clock.after(FILE_NOTICE, () => this.running?.kubelet.staticPods.remove(pod))
   }
 
   /** Starts it while whoever asked for it goes on. */

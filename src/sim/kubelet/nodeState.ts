@@ -1,4 +1,4 @@
-import type { KubeletContext } from './kubeletContext.ts'
+import type { KubeletContext, StoredPod } from './kubeletContext.ts'
 import { PodContainers } from './kuberuntime/podContainers.ts'
 import { VolumeManager } from './volumes/volumeManager.ts'
 
@@ -14,6 +14,8 @@ export interface NodeState {
   readonly containers: PodContainers
   readonly volumes: VolumeManager
   readonly images: PulledImages
+  /** The folder of static pods, by file name. */
+  readonly manifests: Map<string, StoredPod>
 }
 
 /** The state of a node on which nothing was ever run. */
@@ -22,5 +24,6 @@ export function emptyNode(context: KubeletContext): NodeState {
     containers: new PodContainers(context),
     volumes: new VolumeManager(context),
     images: { names: new Set(), withSecret: new Set() },
+    manifests: new Map(),
   }
 }

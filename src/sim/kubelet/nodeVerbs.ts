@@ -1,11 +1,13 @@
 import type { Pod } from '../../api/types.ts'
 import { type Millis, SECOND } from '../../base/millis.ts'
+import { ok, type Result } from '../../base/result.ts'
 import type { LogLine, ObjectRef } from '../../trace/records.ts'
 import type { Cluster, CommandOutcome, NodeVerbs } from '../cluster.ts'
 import type { Process } from '../kernel/process.ts'
 import type { KubeletProcess } from './kubeletProcess.ts'
 import { execIn } from './lifecycle/runHook.ts'
 import type { RunningNode } from './startKubelets.ts'
+import { uidOnNode } from './staticPods/staticPod.ts'
 
 /** How long it takes to end the kubelet's service. */
 const SIGNAL_LATENCY: Millis = 10
@@ -43,7 +45,7 @@ export function nodeVerbs(cluster: Cluster, nodes: ReadonlyMap<string, RunningNo
   const nodeOf = (ref: ObjectRef): { node: RunningNode; uid: string } | undefined => {
     const pod = cluster.store.get<Pod>('Pod', ref.namespace ?? 'default', ref.name)
     const node = nodes.get(pod?.spec?.nodeName ?? '')
-    return pod === undefined || node === undefined ? undefined : { node, uid: pod.metadata.uid }
+    return pod === undefined || node === undefined ? undefined : { node, uid: uidOnNode(pod) }
   }
   const noPod = (ref: ObjectRef): CommandOutcome => failed(`error: pod ${ref.name} is not on a node`)
   // biome-ignore lint/correctness/useYield: a signal takes no time
@@ -75,7 +77,9 @@ export function nodeVerbs(cluster: Cluster, nodes: ReadonlyMap<string, RunningNo
     const pod = cluster.store.get<Pod>('Pod', ref.namespace ?? 'default', ref.name)
     if (found === undefined || pod === undefined) return noPod(ref)
     found.node.runtime.loseSandbox(found.uid)
-    found.node.kubelet.state.containers.sandboxOf(pod).send({ type: 'STOPPED' })
+    found.node.kubelet.state.containers
+      .sandboxOf({ ...pod, metadata: { ...pod.metadata, uid: found.uid } })
+      .send({ type: 'STOPPED' })
     return done()
   }
   function* onKubelet(node: string, act: (kubelet: KubeletProcess) => void, takes: Millis): Process<CommandOutcome> {
@@ -84,6 +88,13 @@ export function nodeVerbs(cluster: Cluster, nodes: ReadonlyMap<string, RunningNo
     act(kubelet)
     yield takes
     return done()
+  }
+  // biome-ignore lint/correctness/useYield: a file is written at once
+  function* inManifests(node: string, act: (kubelet: KubeletProcess) => Result<void, string>): Process<CommandOutcome> {
+    const kubelet = nodes.get(node)?.kubelet
+    if (kubelet === undefined) return failed(`error: node ${node} not found`)
+    const outcome = act(kubelet)
+    return outcome.ok ? done() : failed(`error: ${outcome.error}`)
   }
   const restart = (kubelet: KubeletProcess): void => {
     kubelet.stop()
@@ -107,6 +118,8 @@ export function nodeVerbs(cluster: Cluster, nodes: ReadonlyMap<string, RunningNo
     stopKubelet: (node) => onKubelet(node, (kubelet) => kubelet.stop(), SIGNAL_LATENCY),
     startKubelet: (node) => onKubelet(node, (kubelet) => kubelet.startInBackground(), SERVICE_START),
     restartKubelet: (node) => onKubelet(node, restart, SERVICE_START),
+    addStaticPod: (node, file, manifest) => inManifests(node, (kubelet) => kubelet.addManifest(file, manifest)),
+    removeStaticPod: (node, file) => inManifests(node, (kubelet) => ok(kubelet.removeManifest(file))),
     logs,
   }
 }

@@ -4,6 +4,7 @@ import { NO_CAUSE, type RecordId } from '../../../trace/records.ts'
 import { deletePod } from '../../apiserver/deletion.ts'
 import { sameJson } from '../../apiserver/update.ts'
 import { API_WRITE_LATENCY, type KubeletContext, type StoredPod } from '../kubeletContext.ts'
+import { uidOnNode } from '../staticPods/staticPod.ts'
 import { stamped } from './generatePodStatus.ts'
 import { mergePodStatus, terminatedStatus } from './mergePodStatus.ts'
 
@@ -62,6 +63,14 @@ export class StatusManager {
     if (known === undefined) return
     const finding = { type: 'PodReadyToStartContainers', status: 'True' as const }
     this.set(pod, this.replaceConditions(pod, known.status, [finding]))
+  }
+
+  /** Writes the newest status again: the API may not have it. */
+  resend(uid: string): void {
+    const entry = this.entries.get(uid)
+    if (entry === undefined) return
+    entry.unsent = true
+    this.schedule(entry)
   }
 
   /** Writes a status that has nothing of the one before, conditions included. */
@@ -152,7 +161,7 @@ export class StatusManager {
     const { store } = this.context
     const { uid, name, namespace } = entry.pod.metadata
     const stored = store.get<Pod>('Pod', namespace, name)
-    if (stored === undefined || stored.metadata.uid !== uid) return
+    if (stored === undefined || uidOnNode(stored) !== uid) return
     const merged = mergePodStatus(stored.status ?? {}, entry.status, () => this.couldHaveRunningContainers(uid))
     const foreign = (stored.status?.conditions ?? []).filter((c) => !merged.conditions?.some((m) => m.type === c.type))
     const conditions = [
