@@ -21,6 +21,7 @@ import {
   trueCondition,
   untilDeadline,
   wantedActive,
+  withAllOver,
 } from './decide.ts'
 import { indexesText, indexOf } from './indexes.ts'
 import { podOfJob } from './podOfJob.ts'
@@ -96,7 +97,7 @@ function* sync(
     uncounted: { succeeded: [], failed: [] },
   }
   backOffs.set(key, backOff)
-  yield* count(cluster, started, pods, counts, end)
+  yield* count(cluster, started, end === undefined ? pods : withAllOver(pods, owned), counts, end)
   return change.failed ? 'retry' : 'done'
 }
 

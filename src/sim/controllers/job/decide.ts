@@ -42,6 +42,15 @@ export function sortPods(job: Stored<Job>, pods: readonly Stored<Pod>[]): JobPod
   }
 }
 
+/** The pods as they count once the Job ends: what still ran is deleted, and has failed. Models job_controller.go, trackJobStatusAndRemoveFinalizers (1.36). */
+export function withAllOver(pods: JobPods, owned: readonly Stored<Pod>[]): JobPods {
+  const counted = [...pods.succeeded, ...pods.ignored]
+  return {
+    ...pods,
+    failed: owned.filter((p) => p.metadata.finalizers?.includes(TRACKING_FINALIZER) && !counted.includes(p)),
+  }
+}
+
 /** Whether only pods that are really over are replaced. */
 export function replacesOnlyFailed({ spec }: Job): boolean {
   return (

@@ -81,6 +81,14 @@ test('an active deadline ends a Job whose pods still run', () => {
   expect(on.store.list('Pod')).toEqual([])
 })
 
+test('what still runs when a Job fails is deleted and counts as failed, once', () => {
+  const spec = { activeDeadlineSeconds: 2, completions: 3, parallelism: 3, podReplacementPolicy: 'Failed' }
+  const on = cluster(spec)
+  on.kernel.run(60_000)
+  expect(conditions(on)).toEqual(['FailureTarget True DeadlineExceeded', 'Failed True DeadlineExceeded'])
+  expect(job(on)?.status).toMatchObject({ failed: 3, uncountedTerminatedPods: {} })
+})
+
 test('a finished Job is removed with its pods after its time to live', () => {
   const on = cluster({ ttlSecondsAfterFinished: 5 })
   on.kernel.run(20_000)
