@@ -1,3 +1,4 @@
+import { goJson } from '../goText/goJson.ts'
 import type { FieldPath } from './fieldPath.ts'
 import { goQuote } from './goQuote.ts'
 
@@ -29,13 +30,6 @@ function printed(value: unknown): string {
   if (typeof value === 'string') return goQuote(value)
   if (value === undefined || value === null) return 'null'
   return typeof value === 'object' ? goJson(value) : String(value)
-}
-
-/** JSON as Go writes it: the characters that HTML minds are escaped. */
-export function goJson(value: unknown): string {
-  return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (char) => {
-    return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`
-  })
 }
 
 /** The field is missing. */
