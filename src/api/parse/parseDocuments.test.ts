@@ -113,6 +113,6 @@ describe('rangeOf', () => {
   test('finds a value', () => expect(at(['spec', 'containers', 0, 'image'])).toBe('nginx'))
   test('finds a key', () => expect(at(['spec', 'containers', 0, 'image'], 'key')).toBe('image'))
   test('falls back to the nearest ancestor that exists', () => {
-    expect(at(['spec', 'containers', 0, 'ports', 3])).toBe('name: app\n    image: nginx\n')
+    expect(at(['spec', 'containers', 0, 'ports', 3])).toBe('name: app\n    image: nginx')
   })
 })

@@ -1,32 +1,15 @@
-import {
-  type Document,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  type Node,
-  type Pair,
-  parseDocument,
-  YAMLParseError,
-} from 'yaml'
-import type { Diagnostic, TextRange, ValuePath } from '../diagnostics.ts'
-import { isBlank, splitDocuments } from './splitDocuments.ts'
-import { ConversionError, toJson } from './toJson.ts'
-import { yamlErrorMessage } from './yamlError.ts'
+import type { Diagnostic, Severity, TextRange, ValuePath } from '../diagnostics.ts'
+import { locate } from './locate.ts'
+import { type DocumentText, isBlank, splitDocuments } from './splitDocuments.ts'
+import type { YamlNode } from './yaml/node.ts'
+import { parseYaml } from './yaml/parseYaml.ts'
+import { toJson } from './yaml/toJson.ts'
+import { YamlError } from './yaml/yamlError.ts'
 
 /** The longest text that is read, in UTF-16 units. */
 export const MAX_TEXT_LENGTH = 1024 * 1024
 /** The most documents that a text may have. */
 export const MAX_DOCUMENTS = 2000
-
-/** Types are resolved by the rules of go-yaml, and errors told in its words; lines are counted only where they are told. */
-const PARSE_OPTIONS = {
-  schema: 'failsafe',
-  version: '1.1',
-  uniqueKeys: false,
-  logLevel: 'silent',
-  prettyErrors: false,
-} as const
 
 /** One document of a scenario's text, with the way back from a value to its place. */
 export interface ParsedDocument {
@@ -60,7 +43,9 @@ export function parseDocuments(text: string): ParsedText {
   const documents: ParsedDocument[] = []
   const diagnostics: Diagnostic[] = []
   for (const piece of pieces) {
-    const parsed = parseOne(piece.text, piece.start, documents.length)
+    const parsed = parseOne(piece, documents.length)
+    // `null` is an empty document, too.
+    if (parsed.document.value === null) continue
     documents.push(parsed.document)
     diagnostics.push(...parsed.diagnostics)
   }
@@ -72,83 +57,49 @@ const refused = (text: string, message: string): ParsedText => ({
   diagnostics: [{ severity: 'error', document: 0, range: { start: 0, end: Math.min(text.length, 1) }, message }],
 })
 
-function parseOne(text: string, start: number, index: number) {
-  const end = start + text.trimEnd().length
-  const first = start + (text.length - text.trimStart().length)
-  const range: TextRange = { start: first, end }
+function parseOne(piece: DocumentText, index: number) {
+  const { start, text } = piece
+  const range = contentRange(piece)
   const diagnostics: Diagnostic[] = []
-  const complain = (severity: 'error' | 'warning', message: string, from: number, to: number) =>
-    diagnostics.push({ severity, document: index, range: { start: start + from, end: start + to }, message })
-  let value: unknown
-  let root: Node | null = null
-  let document: Document.Parsed | undefined
-  try {
-    document = parseDocument(text, PARSE_OPTIONS)
-    const first = document.errors[0]
-    if (first) throw first
-    root = document.contents
-    const json = toJson(document)
-    value = json.value
-    for (const duplicate of json.duplicates) {
-      const message = `key "${duplicate.key}" is already set in this mapping; the last one counts`
-      complain('warning', message, duplicate.offset, duplicate.offset + duplicate.key.length)
-    }
-  } catch (error) {
-    const told = describeFailure(error, document?.errors ?? [], text)
-    complain('error', `error converting YAML to JSON: ${told.message}`, told.start, told.end)
+  const complain = (severity: Severity, message: string, offset: number, length: number) => {
+    const from = start + Math.min(offset, Math.max(text.trimEnd().length - 1, 0))
+    diagnostics.push({ severity, document: index, range: { start: from, end: from + length }, message })
+  }
+  const read = readPiece(piece)
+  if ('message' in read) {
+    const word = /^\S+/.exec(text.slice(read.offset))?.[0].length ?? 1
+    complain('error', read.message, read.offset, word)
+    return { document: { index, value: undefined, range, rangeOf: () => range }, diagnostics }
+  }
+  const { root, json } = read
+  for (const { key, offset } of json.duplicates) {
+    complain('warning', `key "${key}" is already set in this mapping; the last one counts`, offset, key.length)
   }
   const rangeOf = (path: ValuePath, part: 'key' | 'value' = 'value') => {
-    const found = locate(root, document, path, part)
-    return found ? { start: start + found.start, end: start + found.end } : range
+    if (root === undefined || path.length === 0) return range
+    const found = locate(root, path, part)
+    return { start: start + found.start, end: start + found.end }
   }
-  return { document: { index, value, range, rangeOf }, diagnostics }
+  return { document: { index, value: json.value, range, rangeOf }, diagnostics }
 }
 
-function describeFailure(
-  error: unknown,
-  errors: readonly YAMLParseError[],
-  text: string,
-): { message: string; start: number; end: number } {
-  if (error instanceof YAMLParseError) {
-    const [start, end] = error.pos
-    return { message: yamlErrorMessage(errors, text), start, end: Math.max(end, start + 1) }
+type Read =
+  | { readonly root: YamlNode | undefined; readonly json: ReturnType<typeof toJson> }
+  | { readonly message: string; readonly offset: number }
+
+function readPiece({ text, dialect, broken, insteadOfYaml }: DocumentText): Read {
+  if (broken !== undefined) return broken
+  try {
+    const root = parseYaml(text, dialect)
+    return { root, json: root === undefined ? { value: null, duplicates: [] } : toJson(root) }
+  } catch (error) {
+    if (!(error instanceof YamlError)) throw error
+    return { message: insteadOfYaml ?? `error converting YAML to JSON: ${error.message}`, offset: error.offset }
   }
-  if (error instanceof ConversionError) return { message: error.message, start: error.offset, end: error.offset + 1 }
-  if (error instanceof RangeError) return { message: 'yaml: exceeded max depth of 10000', start: 0, end: 1 }
-  throw error
 }
 
-/** Follows a path through the document as far as it goes. */
-function locate(root: Node | null, document: Document.Parsed | undefined, path: ValuePath, part: 'key' | 'value') {
-  let node: unknown = root
-  let best = spanOf(root)
-  for (const [position, step] of path.entries()) {
-    if (isAlias(node) && document) node = node.resolve(document)
-    const last = position === path.length - 1
-    if (isMap(node)) {
-      const pair: Pair | undefined = node.items.findLast(
-        (each) => isScalar(each.key) && String(each.key.value) === String(step),
-      )
-      if (!pair) return best
-      const key = spanOf(pair.key)
-      const value = spanOf(pair.value)
-      best = (last && part === 'key' ? key : nonEmpty(value)) ?? key ?? best
-      node = pair.value
-    } else if (isSeq(node)) {
-      const item = node.items[Number(step)]
-      if (item === undefined) return best
-      best = spanOf(item) ?? best
-      node = item
-    } else {
-      return best
-    }
-  }
-  return best
-}
-
-const nonEmpty = (span: TextRange | undefined) => (span && span.end > span.start ? span : undefined)
-
-function spanOf(node: unknown): TextRange | undefined {
-  const range = (node as Node | null | undefined)?.range
-  return range ? { start: range[0], end: range[1] } : undefined
+/** A document without the blanks, comments and marks before and behind it. */
+function contentRange({ start, text }: DocumentText): TextRange {
+  const head = /^(---)?(\s|#.*\n)*/.exec(text)?.[0].length ?? 0
+  return { start: start + head, end: start + text.trimEnd().length }
 }
