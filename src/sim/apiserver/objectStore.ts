@@ -32,6 +32,8 @@ const keyOf = (kind: string, namespace: string | undefined, name: string): strin
  */
 export class ObjectStore {
   private readonly objects = new Map<string, Stored>()
+  /** The keys of each kind in their order, and the objects as the last list gave them out, as long as it is true. */
+  private readonly kinds = new Map<string, { readonly keys: string[]; listed: readonly Stored[] | undefined }>()
   private readonly watchers = new Map<string, Watcher[]>()
   private readonly lanes = new Map<string, number>()
   private version = 0
@@ -59,11 +61,11 @@ export class ObjectStore {
   }
 
   /** All objects of a kind, in key order as etcd lists them. */
-  list<T extends KubernetesObject>(kind: string): Stored<T>[] {
-    const prefix = `${kind}/`
-    const found: [string, Stored][] = []
-    for (const entry of this.objects) if (entry[0].startsWith(prefix)) found.push(entry)
-    return found.sort((a, b) => (a[0] < b[0] ? -1 : 1)).map(([, object]) => object as Stored<T>)
+  list<T extends KubernetesObject>(kind: string): readonly Stored<T>[] {
+    const known = this.kinds.get(kind)
+    if (known === undefined) return []
+    known.listed ??= known.keys.map((key) => this.objects.get(key) as Stored)
+    return known.listed as readonly Stored<T>[]
   }
 
   /** Adds an object: uid, creationTimestamp, generation and resourceVersion are set here. The name must be free. */
@@ -79,7 +81,7 @@ export class ObjectStore {
         resourceVersion: String(++this.version),
       },
     } as unknown as Stored<T>
-    this.objects.set(this.key(stored), stored)
+    this.put(stored)
     this.publish({ type: 'ADDED', object: stored })
     return stored
   }
@@ -89,7 +91,7 @@ export class ObjectStore {
     const uid = this.newUid()
     const metadata = { ...object.metadata, uid, creationTimestamp: this.timestamp(), resourceVersion: '0' }
     const stored = { ...object, metadata } as unknown as Stored
-    this.objects.set(this.key(stored), stored)
+    this.put(stored)
   }
 
   /** Replaces an object by what `change` makes of it; the same object back means no write. Undefined where it is gone. */
@@ -107,7 +109,7 @@ export class ObjectStore {
       ...changed,
       metadata: { ...changed.metadata, resourceVersion: String(++this.version) },
     } as unknown as Stored<T>
-    this.objects.set(this.key(stored), stored)
+    this.put(stored)
     this.publish({ type: 'MODIFIED', object: stored, old })
     return stored
   }
@@ -116,7 +118,7 @@ export class ObjectStore {
   remove(kind: string, namespace: string | undefined, name: string): void {
     const old = this.get(kind, namespace, name)
     if (old === undefined) return
-    this.objects.delete(keyOf(kind, namespace, name))
+    this.drop(kind, keyOf(kind, namespace, name))
     this.version++
     this.publish({ type: 'DELETED', object: old, old })
   }
@@ -151,8 +153,22 @@ export class ObjectStore {
     this.kernel.cause = before
   }
 
-  private key(object: Stored): string {
-    return keyOf(object.kind ?? '', object.metadata.namespace, object.metadata.name)
+  private put(object: Stored): void {
+    const kind = object.kind ?? ''
+    const key = keyOf(kind, object.metadata.namespace, object.metadata.name)
+    const of = this.kinds.get(kind) ?? { keys: [], listed: undefined }
+    this.kinds.set(kind, of)
+    of.listed = undefined
+    if (!this.objects.has(key)) of.keys.splice(placeOf(of.keys, key), 0, key)
+    this.objects.set(key, object)
+  }
+
+  private drop(kind: string, key: string): void {
+    const of = this.kinds.get(kind)
+    this.objects.delete(key)
+    if (of === undefined) return
+    of.listed = undefined
+    of.keys.splice(placeOf(of.keys, key), 1)
   }
 
   /** A uid that nothing has yet. */
@@ -163,6 +179,18 @@ export class ObjectStore {
     ).join('')
     return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
   }
+}
+
+/** Where a key is, or would be, among sorted ones. */
+function placeOf(keys: readonly string[], key: string): number {
+  let low = 0
+  let high = keys.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((keys[middle] as string) < key) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** The reference that names an object. */

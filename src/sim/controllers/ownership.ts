@@ -1,4 +1,4 @@
-import { matchesLabelSelector } from '../../api/selector.ts'
+import { labelSelectorAsSelector, selectorMatches } from '../../api/selector.ts'
 import type { KubernetesObject, LabelSelector, OwnerReference } from '../../api/types.ts'
 import type { ObjectStore, Stored } from '../apiserver/objectStore.ts'
 import { updateObject } from '../apiserver/update.ts'
@@ -39,10 +39,11 @@ export function claim<T extends KubernetesObject>(
 ): Stored<T>[] {
   const { namespace } = owner.metadata
   const claimed: Stored<T>[] = []
+  const read = labelSelectorAsSelector(selector)
   for (const object of store.list<T>(kind)) {
     if (object.metadata.namespace !== namespace) continue
     const controller = controllerOf(object)
-    const matches = matchesLabelSelector(selector, object.metadata.labels)
+    const matches = read.ok && selectorMatches(read.value, object.metadata.labels)
     if (controller !== undefined && controller.uid !== owner.metadata.uid) continue
     if (controller !== undefined && matches) claimed.push(object)
     else if (controller !== undefined) release(store, kind, object, owner)

@@ -22,7 +22,7 @@ interface Waiting {
   readonly namespace: string | undefined
   readonly name: string
   readonly uid: string
-  readonly arrival: number
+  readonly priority: number
   /** Whether it is tried at the next opportunity, or waits for something to change. */
   queue: 'active' | 'unschedulable'
   /** What the last attempt said; an attempt that comes to the same, and that the queueing hints would have spared, is not told again. */
@@ -35,7 +35,6 @@ interface Waiting {
  */
 export class Scheduler {
   private readonly waiting = new Map<string, Waiting>()
-  private arrivals = 0
   private running = false
   private readonly cluster: Cluster
 
@@ -70,7 +69,7 @@ export class Scheduler {
 
   private arrived(pod: Stored<Pod>): Waiting {
     const { namespace, name, uid } = pod.metadata
-    return { namespace, name, uid, arrival: this.arrivals++, queue: 'active', said: undefined }
+    return { namespace, name, uid, priority: priorityOf(pod), queue: 'active', said: undefined }
   }
 
   /** Volumes let every pod that has claims be tried. Models framework/plugins/volumebinding, isSchedulableAfterPersistentVolumeClaimChange (1.36). */
@@ -102,11 +101,10 @@ export class Scheduler {
     let best: { waiting: Waiting; pod: Stored<Pod> } | undefined
     for (const waiting of this.waiting.values()) {
       if (waiting.queue !== 'active') continue
+      // they are in the order of their arrival
+      if (best !== undefined && waiting.priority <= best.waiting.priority) continue
       const pod = this.cluster.store.get<Pod>('Pod', waiting.namespace, waiting.name)
-      if (pod === undefined || pod.metadata.uid !== waiting.uid) continue
-      const ahead =
-        best === undefined ? 1 : priorityOf(pod) - priorityOf(best.pod) || best.waiting.arrival - waiting.arrival
-      if (ahead > 0) best = { waiting, pod }
+      if (pod?.metadata.uid === waiting.uid) best = { waiting, pod }
     }
     return best
   }

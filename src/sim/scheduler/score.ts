@@ -31,10 +31,11 @@ export function scoreNodes(pod: Stored<Pod>, nodes: readonly NodeInfo[], snapsho
   const near = raw.map((r) => r.podAffinity)
   const [low, high] = [Math.min(...near, 0), Math.max(...near, 0)]
   return nodes.map((info, index) => {
+    const used = fractions(pod, info)
     const { taints = 0, nodeAffinity = 0, spread = 0, podAffinity = 0 } = raw[index] ?? {}
     return (
-      WEIGHTS.resources * leastAllocated(pod, info) +
-      WEIGHTS.balance * balanced(pod, info) +
+      WEIGHTS.resources * leastAllocated(used) +
+      WEIGHTS.balance * balanced(used) +
       WEIGHTS.taints * (MAX - share(taints, tops.taints)) +
       WEIGHTS.nodeAffinity * share(nodeAffinity, tops.nodeAffinity) +
       WEIGHTS.spread * (MAX - share(spread, tops.spread)) +
@@ -45,6 +46,7 @@ export function scoreNodes(pod: Stored<Pod>, nodes: readonly NodeInfo[], snapsho
 
 const share = (part: number, whole: number): number => (whole === 0 ? 0 : Math.floor((MAX * part) / whole))
 
+/** The parts of a node's processor and memory that are requested once a pod is there. */
 function fractions(pod: Stored<Pod>, info: NodeInfo): number[] {
   return ['cpu', 'memory'].map((name) => {
     const counted = (p: Pod): number => requestsOf(p)[name] ?? (NON_ZERO[name] ?? 0) * (p.spec?.containers.length ?? 1)
@@ -54,13 +56,12 @@ function fractions(pod: Stored<Pod>, info: NodeInfo): number[] {
   })
 }
 
-function leastAllocated(pod: Stored<Pod>, info: NodeInfo): number {
-  const parts = fractions(pod, info).map((f) => Math.floor(MAX * (1 - f)))
+function leastAllocated(used: readonly number[]): number {
+  const parts = used.map((f) => Math.floor(MAX * (1 - f)))
   return Math.floor(parts.reduce((a, b) => a + b, 0) / parts.length)
 }
 
-function balanced(pod: Stored<Pod>, info: NodeInfo): number {
-  const [cpu = 0, memory = 0] = fractions(pod, info)
+function balanced([cpu = 0, memory = 0]: readonly number[]): number {
   return Math.floor(MAX * (1 - Math.abs(cpu - memory) / 2))
 }
 

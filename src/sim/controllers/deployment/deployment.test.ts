@@ -30,7 +30,7 @@ const status = ({ store }: Cluster) => store.get<Deployment>('Deployment', 'defa
 const sizes = ({ store }: Cluster) =>
   store
     .list<ReplicaSet>('ReplicaSet')
-    .sort((a, b) => Number(a.metadata.uid > b.metadata.uid))
+    .toSorted((a, b) => Number(a.metadata.uid > b.metadata.uid))
     .map((rs) => [rs.spec?.replicas, rs.status?.replicas])
 const images = ({ store }: Cluster) => store.list<Pod>('Pod').map((p) => p.spec?.containers[0]?.image)
 const conditions = (on: Cluster) =>
