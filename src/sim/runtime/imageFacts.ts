@@ -12,13 +12,14 @@ const LEAST_PULL = 600
 const REFUSED_PULL = 600
 /** The size of an image that nothing is known of. */
 const ASSUMED_SIZE = 60_000_000
+const MEGABYTE = 1_000_000
 
 /** What is known of an image: the scenario's first row that matches, over the catalogue, over an assumption. */
 export function imageFacts(image: string, rows: readonly ImageSpec[]): ImageFacts {
   const names = namesOf(image)
   const row = rows.find((candidate) => names.some((name) => globMatches(candidate.name, name)))
   const known = catalogueEntry(image)
-  const size = row?.size ?? known?.size ?? ASSUMED_SIZE
+  const size = row?.size ?? (known === undefined ? ASSUMED_SIZE : known.megabytes * MEGABYTE)
   // a scenario that has an image table names what its registries hold; without one any name may exist, but on reserved domains
   const missing =
     row === undefined && known === undefined && (rows.length > 0 || !isOfficialName(image) || RESERVED.test(image))
@@ -35,7 +36,8 @@ export function imageFacts(image: string, rows: readonly ImageSpec[]): ImageFact
     env: known?.env ?? {},
     size,
   }
-  const error = row?.error ?? (missing ? 'NotFound' : undefined)
+  const error =
+    row?.error ?? (missing ? 'NotFound' : row === undefined && WINDOWS.test(image) ? 'NoPlatform' : undefined)
   return {
     ...base,
     ...(error !== undefined && { error }),
@@ -60,9 +62,12 @@ function commandOf(
   if (row !== undefined && (row.entrypoint !== undefined || row.cmd !== undefined || known === undefined)) {
     return { entrypoint: row.entrypoint ?? [], cmd: row.cmd ?? [] }
   }
-  if (known !== undefined) return { entrypoint: known.entrypoint, cmd: known.cmd }
+  if (known !== undefined) return { entrypoint: known.entrypoint ?? [], cmd: known.cmd ?? [] }
   return { entrypoint: [UNKNOWN_ENTRYPOINT], cmd: [] }
 }
+
+/** Images of Windows: none is for the platform of the nodes. */
+const WINDOWS = /windowsservercore|nanoserver|(^|\/)microsoft\/iis|mcr\.microsoft\.com\/windows\//
 
 /** Domains that no registry can have (RFC 2606 and 6761): what is there, the scenario has to say. */
 const RESERVED = /^([^/]+\.)?(example(\.(com|net|org))?|invalid|test)(:\d+)?\//

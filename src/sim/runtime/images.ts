@@ -10,7 +10,7 @@ export interface ImageFacts {
   readonly present: boolean
   /** How long a pull takes. */
   readonly pull: Millis
-  /** NotFound | Denied | Timeout | a message; the pulls fail so, all or the first `failFirst`. */
+  /** NotFound | Denied | NoPlatform | Timeout | a message; the pulls fail so, all or the first `failFirst`. */
   readonly error?: string
   readonly failFirst?: number
   /** Needs a pull secret of its registry. */

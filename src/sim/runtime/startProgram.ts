@@ -1,13 +1,17 @@
 import { assumedProgram } from './assumedProgram.ts'
-import { catalogueProgram } from './catalogue/catalogue.ts'
+import { catalogueEntry } from './catalogue/families.ts'
+import { imageTool } from './catalogue/imageTools.ts'
+import { certainlyLacks, foundOrigin, type ProgramOrigin, serviceBehind } from './catalogue/knownBy.ts'
+import { serviceTool } from './catalogue/service.ts'
 import { declaredProgram } from './declaredProgram.ts'
 import { execError } from './execError.ts'
 import { execInContainer } from './execInContainer.ts'
 import { NullFile } from './processes/openFile.ts'
 import type { Running, VirtualProcess } from './processes/virtualProcess.ts'
-import type { ProgramRequest, RunningProgram, StartProgram } from './program.ts'
+import type { ProgramHost, ProgramRequest, RunningProgram, StartProgram } from './program.ts'
 import { toolNamed } from './tools/registry.ts'
 import { programCode } from './tools/startCommand.ts'
+import { runTool, ToolCall } from './tools/tool.ts'
 import { createWorld, type World } from './world.ts'
 
 /** From the runtime's start to the first instruction, in milliseconds: execve and the dynamic loader. */
@@ -17,7 +21,7 @@ type Code = (process: VirtualProcess) => Running<number>
 
 /** Starts process 1 of a container: a declared program, else its command as a script or tool, else what the catalogue knows of it, else an assumption. */
 export const startProgram: StartProgram = (request, host) => {
-  const world = createWorld(request, host, toolNamed)
+  const world = worldOf(request, host)
   const chosen = chooseProgram(world, request)
   if ('error' in chosen) return chosen
   return { program: runInWorld(world, request, chosen.code) }
@@ -47,23 +51,36 @@ function* startedUp(process: VirtualProcess, code: Code): Running<number> {
   return yield* code(process)
 }
 
-/** How it is known what a container's program does. */
-export type ProgramOrigin = 'declared' | 'interpreted' | 'catalogued' | 'assumed'
-
 /** The code of process 1 and how it is known, or why there is nothing to run in the runtime's words. */
 export type ChosenProgram = { readonly code: Code; readonly origin: ProgramOrigin } | { readonly error: string }
 
-/** Finds what a container runs: declared behaviour, what the catalogue plays, a script or tool, else an assumption. */
+/** The inside of a container whose image brings its own programs. */
+export function worldOf(request: ProgramRequest, host: ProgramHost): World {
+  const entry = catalogueEntry(request.image)
+  return createWorld(
+    request,
+    host,
+    (name) => (entry === undefined ? undefined : imageTool(entry, request, name)) ?? toolNamed(name),
+  )
+}
+
+/** Finds what a container runs: declared behaviour, a program of its image (its own, a script or a tool), what the catalogue plays, else an assumption. */
 export function chooseProgram(world: World, request: ProgramRequest): ChosenProgram {
-  const { argv, declared } = request
+  const { argv, declared, imageSource } = request
   const name = argv[0]
   if (declared !== undefined) return { code: declaredProgram(world, declared, request.stopSignal), origin: 'declared' }
   if (name === undefined || name === '') return { error: 'no command specified' }
-  const known = catalogueProgram(world, request)
-  if (known?.kind === 'program') return { code: known.code, origin: 'catalogued' }
-  const program = programCode(world, argv, world.env, world.workingDir)
-  if (program.kind === 'code') return { code: program.code, origin: 'interpreted' }
-  if (known?.kind === 'nothing else' || (program.kind === 'forbidden' && !name.endsWith('/')))
-    return { error: execError(name, program.kind) }
+  const entry = catalogueEntry(request.image)
+  const found = programCode(world, argv, world.env, world.workingDir)
+  if (found.kind === 'code') return { code: found.code, origin: foundOrigin(world, entry, argv) }
+  const service = entry && serviceBehind(entry, request)
+  if (service !== undefined) {
+    const tool = serviceTool(service, request)
+    const code: Code = (process) => runTool(tool, new ToolCall(world, process, argv, world.env, world.workingDir))
+    return { code, origin: 'catalogued' }
+  }
+  const lacking =
+    imageSource === 'scenario' ? request.commandGiven : entry !== undefined && certainlyLacks(world, entry, name)
+  if (lacking || (found.kind === 'forbidden' && !name.endsWith('/'))) return { error: execError(name, found.kind) }
   return { code: assumedProgram(world, request), origin: 'assumed' }
 }

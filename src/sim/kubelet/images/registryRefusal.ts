@@ -20,6 +20,8 @@ export function registryRefusal(
       return `rpc error: code = NotFound desc = ${about}${reference}: not found`
     case 'Denied':
       return denied
+    case 'NoPlatform':
+      return `rpc error: code = NotFound desc = failed to pull and unpack image "${reference}": no match for platform in manifest: not found`
     case 'Timeout': {
       const { host, path } = partsOf(reference)
       return `${about}failed to do request: Head "https://${host}/v2/${path}/manifests/latest": dial tcp 192.0.2.1:443: i/o timeout`

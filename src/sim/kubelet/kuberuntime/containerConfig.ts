@@ -1,6 +1,7 @@
 import { parseQuantity, quantityValue } from '../../../api/quantity.ts'
 import type { Container } from '../../../api/types.ts'
 import { err, ok, type Result } from '../../../base/result.ts'
+import { imageRoot } from '../../runtime/catalogue/imageRoot.ts'
 import { declaredAttempts } from '../../runtime/declaredAttempts.ts'
 import { FileSystem } from '../../runtime/files/fileSystem.ts'
 import type { ImageFacts } from '../../runtime/images.ts'
@@ -48,7 +49,7 @@ export function containerConfig(
   const hostname = pod.spec?.hostNetwork === true ? context.nodeName : (pod.spec?.hostname ?? pod.metadata.name)
   if (!env.value.has('HOSTNAME')) env.value.set('HOSTNAME', hostname)
   if (!env.value.has('PATH')) env.value.set('PATH', '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin')
-  const files = new FileSystem()
+  const files = new FileSystem(imageRoot(container.image ?? '', image.source))
   if (container.securityContext?.readOnlyRootFilesystem === true) files.readOnlyRoot = true
   files.writeFile('/etc/resolv.conf', RESOLV_CONF)
   files.writeFile('/etc/hosts', hostsFile(pod, hostname, network?.ip ?? ''))

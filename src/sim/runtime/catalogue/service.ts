@@ -1,81 +1,116 @@
 import type { Listener } from '../network/podNetwork.ts'
-import type { Running, VirtualProcess } from '../processes/virtualProcess.ts'
+import { writeTo } from '../processes/io.ts'
+import type { Running } from '../processes/virtualProcess.ts'
 import { WaitQueue } from '../processes/waitQueue.ts'
 import { LISTEN_DELAY, type ProgramRequest } from '../program.ts'
+import { type Tool, type ToolCall, waiting } from '../tools/tool.ts'
 import type { World } from '../world.ts'
 import type { Service, ServicePort } from './entry.ts'
+import { logText } from './logText.ts'
+import { missingRequirement } from './requirements.ts'
 
-/** Plays a service of the catalogue as process 1: it starts up, listens, and leaves as its signals say. */
-export function servicePlayer(
-  world: World,
-  service: Service,
-  request: ProgramRequest,
-): (process: VirtualProcess) => Running<number> {
-  return function* (process) {
-    const { requires } = service
-    if (requires !== undefined && !requires.anyOf.some((name) => (world.env.get(name) ?? '') !== '')) {
+/** The program of a service: it starts up, listens, and leaves as its signals say. */
+export function serviceTool(service: Service, request: ProgramRequest): Tool {
+  return waiting(function* (call) {
+    if (endsAtOnce(call.args)) return 0
+    const missing = missingRequirement(call, service.requires ?? [])
+    if (missing !== undefined) {
       yield LISTEN_DELAY
-      for (const line of requires.message) world.stderr.write(`${line}\n`)
-      return requires.exitCode
+      yield* writeTo(call.process, 2, missing.text)
+      return missing.exitCode
     }
-    const left = new WaitQueue()
-    const asked: { code: number | undefined } = { code: undefined }
-    for (const signal of Object.keys(service.onSignal)) {
-      process.dispositions.set(signal, () => {
-        asked.code ??= service.onSignal[signal]
-        left.wake()
-      })
+    if (service.foreground?.test(call.args.join(' ')) === false) {
+      const { world, process, args } = call
+      process.table.spawn(process, call.name, process.args, (child) =>
+        serve({ world, process: child, args }, service, request),
+      )
+      yield LISTEN_DELAY
+      return 0
     }
-    const open: { readonly port: number; readonly listener: Listener }[] = []
-    try {
-      // a cluster whose images the scenario describes has programs that listen as soon as they run
-      const startUp = request.imageSource === 'scenario' ? LISTEN_DELAY : Math.max(service.startUp, LISTEN_DELAY)
-      const ready = world.kernel.now + startUp
-      while (asked.code === undefined && world.kernel.now < ready) yield ready - world.kernel.now
-      if (asked.code === undefined) {
-        for (const spec of portsOf(service, request)) {
-          const listener = listenerOf(world, service, spec)
-          if (world.network.listen(spec.port, listener)) open.push({ port: spec.port, listener })
-          else {
-            world.stderr.write(
-              `${service.portTaken ?? `listen tcp 0.0.0.0:${spec.port}: bind: address already in use`}\n`,
-            )
-            return 1
-          }
-        }
-        for (const line of service.ready ?? []) world.stdout.write(`${line}\n`)
-      }
-      while (asked.code === undefined) yield left
-      if (service.stopping !== undefined) {
-        const gone = world.kernel.now + service.stopping
-        while (world.kernel.now < gone) yield gone - world.kernel.now
-      }
-      return asked.code
-    } finally {
-      for (const { port, listener } of open) world.network.close(port, listener)
-    }
+    return yield* serve(call, service, request)
+  })
+}
+
+/** Whether a command only asks for the version, help or a check. */
+const endsAtOnce = (args: readonly string[]): boolean =>
+  /^(-v|-V|-t|-h|--version|--help|version|help)$/.test(args.at(-1) ?? '')
+
+/** What a service needs of its call. */
+type ServiceCall = Pick<ToolCall, 'world' | 'process' | 'args'>
+
+function* serve(call: ServiceCall, service: Service, request: ProgramRequest): Running<number> {
+  const { world, process } = call
+  const stream = service.stream === 'stderr' ? 2 : 1
+  const left = new WaitQueue()
+  const asked: { code: number | undefined } = { code: undefined }
+  for (const signal of Object.keys(service.onSignal)) {
+    process.dispositions.set(signal, () => {
+      asked.code ??= service.onSignal[signal]
+      left.wake()
+    })
   }
+  const open: { readonly port: number; readonly listener: Listener }[] = []
+  try {
+    yield* writeTo(process, stream, logText(world, service.first ?? []))
+    // a cluster whose images the scenario describes has programs that listen as soon as they run
+    const startUp = request.imageSource === 'scenario' ? LISTEN_DELAY : Math.max(service.startUp, LISTEN_DELAY)
+    const ready = world.kernel.now + startUp
+    while (asked.code === undefined && world.kernel.now < ready) yield ready - world.kernel.now
+    if (asked.code === undefined) {
+      for (const { port, protocol } of portsOf(service, call, request)) {
+        const listener = listenerOf(world, service, protocol)
+        if (world.network.listen(port, listener)) open.push({ port, listener })
+        else {
+          const said = service.portTaken ?? `listen tcp 0.0.0.0:${port}: bind: address already in use`
+          yield* writeTo(process, 2, `${said}\n`)
+          return 1
+        }
+      }
+      yield* writeTo(process, stream, logText(world, service.ready ?? []))
+    }
+    while (asked.code === undefined) yield left
+    const gone = world.kernel.now + (service.stopping ?? 0)
+    while (world.kernel.now < gone) yield gone - world.kernel.now
+    return asked.code
+  } finally {
+    for (const { port, listener } of open) world.network.close(port, listener)
+  }
+}
+
+interface OpenPort {
+  readonly port: number
+  readonly protocol: 'HTTP' | 'TCP' | 'UDP' | 'GRPC'
+}
+
+const openPort = (text: ServicePort): OpenPort => {
+  const [port, protocol] = text.split('/')
+  return { port: Number(port), protocol: protocol as OpenPort['protocol'] }
 }
 
 /** The ports that a service opens: its own, another that its arguments name, else (where it has none of its own) what the manifest declares. */
-function portsOf(service: Service, request: ProgramRequest): readonly ServicePort[] {
-  const [first, ...others] = service.ports
-  for (const [i, arg] of request.argv.entries()) {
+function portsOf(service: Service, { args }: ServiceCall, request: ProgramRequest): readonly OpenPort[] {
+  const own = (service.ports ?? []).map(openPort)
+  const [first, ...others] = own
+  for (const [i, arg] of args.entries()) {
     const option = service.portOptions?.find((o) => arg === o || arg.startsWith(`${o}=`))
     if (option === undefined) continue
-    const text = arg === option ? request.argv[i + 1] : arg.slice(option.length + 1)
+    const text = arg === option ? args[i + 1] : arg.slice(option.length + 1)
     const port = Number(/\d+$/.exec(text ?? '')?.[0])
     if (Number.isInteger(port)) return [{ port, protocol: first?.protocol ?? 'TCP' }, ...others]
   }
-  if (first !== undefined) return service.ports
-  return request.declaredPorts.map(({ port, protocol }) => ({ port, protocol: protocol === 'UDP' ? 'UDP' : 'HTTP' }))
+  if (first !== undefined) return own
+  return declaredPorts(request)
 }
 
-function listenerOf(world: World, service: Service, spec: ServicePort): Listener {
-  switch (spec.protocol) {
+/** The ports that the manifest declares, as a program serves them of which no more is known. */
+export const declaredPorts = ({ declaredPorts: ports }: ProgramRequest): readonly OpenPort[] =>
+  ports.map(({ port, protocol }) => ({ port, protocol: protocol === 'UDP' ? 'UDP' : 'HTTP' }))
+
+function listenerOf(world: World, service: Service, protocol: OpenPort['protocol']): Listener {
+  switch (protocol) {
     case 'TCP':
     case 'UDP':
-      return { protocol: spec.protocol }
+      return { protocol }
     case 'GRPC':
       return { protocol: 'GRPC', health: () => 'SERVING' }
     case 'HTTP':
@@ -92,11 +127,9 @@ function listenerOf(world: World, service: Service, spec: ServicePort): Listener
   }
 }
 
-/** The page under a web root; where the image's own directory is untouched it has a welcome page. */
+/** The page under a web root. */
 function pageAt(world: World, webRoot: string, path: string): string | undefined {
   const { files } = world
-  const node = files.lookup(webRoot)
-  if (node === undefined) return path === '/' || path === '/index.html' ? '<h1>It works!</h1>\n' : undefined
   const target = files.lookup(`${webRoot}${path}`)
   return files.readFile(target?.kind === 'directory' ? `${webRoot}${path}/index.html` : `${webRoot}${path}`)
 }

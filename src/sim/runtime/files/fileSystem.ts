@@ -78,6 +78,12 @@ export class FileSystem {
     this.mounts.set(absolute, { root: tree.root, readOnly: options.readOnly })
   }
 
+  /** Where the volume is mounted that holds a path; undefined where the container's own files do. */
+  volumeAt(path: string): string | undefined {
+    const absolute = normalize(path, '/')
+    return [...this.mounts.keys()].find((at) => absolute === at || absolute.startsWith(`${at}/`))
+  }
+
   /** Writes a file whole, whatever is read-only; missing directories are made. */
   writeFile(path: string, text: string): void {
     const absolute = normalize(path, '/')

@@ -1,19 +1,4 @@
-import { catalogueClient } from '../catalogue/clients.ts'
-import { instant, type Tool, waiting } from './tool.ts'
-
-/** A program that asks the service beside it: it succeeds while its port is open. */
-export function clientTool(name: string): Tool {
-  return instant((call) => {
-    const client = catalogueClient(name)
-    if (client === undefined) return 1
-    if (call.world.network.at(client.port) !== undefined) {
-      call.out(client.good)
-      return 0
-    }
-    call.err(client.bad)
-    return client.badCode
-  })
-}
+import { type Tool, waiting } from './tool.ts'
 
 /** How long perl's big numbers take for a digit of pi, in milliseconds: 2000 digits in some five seconds. */
 const PI_DIGIT_COST = 2.5
@@ -47,11 +32,5 @@ export const perlTool: Tool = waiting(function* (call) {
   const digits = Math.min(Number(match[1]), MOST_DIGITS)
   yield digits * PI_DIGIT_COST
   call.out(`${piDigits(digits)}\n`)
-  return 0
-})
-
-/** Docker's greeting. */
-export const helloWorldTool: Tool = instant((call) => {
-  call.out('\nHello from Docker!\nThis message shows that your installation appears to be working correctly.\n\n')
   return 0
 })

@@ -8,7 +8,7 @@ import { exprTool } from './expr.ts'
 import { fileTools } from './files.ts'
 import { filterTools } from './filters.ts'
 import { grepTool } from './grep.ts'
-import { clientTool, helloWorldTool, perlTool } from './imagePrograms.ts'
+import { perlTool } from './imagePrograms.ts'
 import { listingTools } from './listing.ts'
 import { networkTools } from './network.ts'
 import { printingTools } from './printing.ts'
@@ -33,7 +33,6 @@ const TOOLS: ReadonlyMap<string, Tool> = new Map(
     expr: exprTool,
     fgrep: grepTool,
     grep: grepTool,
-    'hello-world': helloWorldTool,
     perl: perlTool,
     sed: sedTool,
     sh: shTool,
@@ -61,8 +60,5 @@ const NOT_MODELLED: Tool = instant((call) => {
 
 /** The tool of this name; one that is not simulated says so when it runs. */
 export function toolNamed(name: string): Tool {
-  return TOOLS.get(name) ?? (name.startsWith(CLIENT) ? clientTool(name.slice(CLIENT.length)) : NOT_MODELLED)
+  return TOOLS.get(name) ?? NOT_MODELLED
 }
-
-/** What the program files of catalogue clients are marked with. */
-const CLIENT = 'client '
