@@ -1,3 +1,4 @@
+import { ok } from '../../base/result.ts'
 import type { KubernetesObject } from '../types.ts'
 import { prepareUpdate, type Subresource } from '../update.ts'
 import { type ServerAnswer, serverAnswer } from './serverAnswer.ts'
@@ -23,9 +24,9 @@ export function answerValidateUpdate(input: ValidateUpdateCase): ValidateUpdateA
   const options = { kubernetesVersion: '1.36', featureGates: {} } as const
   const result = prepareUpdate(input.old, input.new, options, subresource)
   if (!result.ok) return { answer: serverAnswer(result) }
-  const { object, outcome } = result.value
+  const { object, outcome, warnings } = result.value
   return {
-    answer: { accepted: true },
+    answer: serverAnswer(ok({ object, warnings })),
     generation: object.metadata?.generation ?? null,
     changed: outcome === 'changed',
   }

@@ -1,12 +1,17 @@
+import { sameStruct } from '../../semanticEquality.ts'
 import type { Container, Pod, PodSpec, Toleration } from '../../types.ts'
 import { type FieldError, forbidden, invalid, required } from '../fieldError.ts'
 import { type FieldPath, ROOT } from '../fieldPath.ts'
 import { validateMetadata } from '../metadata.ts'
 import type { ValidationOptions } from '../options.ts'
-import { validateFileVariables, validateOnlyForPods } from '../pod/pod.ts'
+import { validateOnlyForPods } from '../pod/pod.ts'
+import { validatePodAnnotations } from '../pod/podAnnotations.ts'
 import { validatePodSpec } from '../pod/podSpec.ts'
 import { validateTolerations } from '../pod/scheduling.ts'
-import { sameJson } from './sameJson.ts'
+import { validateGatedChange } from './gatedPodUpdate.ts'
+import { validateMetadataUpdate } from './metadataUpdate.ts'
+import { validateAnnotationChange } from './podAnnotationUpdate.ts'
+import { structDifference } from './structDifference.ts'
 
 const SPEC = ROOT.child('spec')
 const MAX_INT32 = 2_147_483_647
@@ -18,10 +23,17 @@ const CHANGEABLE = [
   '`spec.terminationGracePeriodSeconds` (allow it to be set to 1 if it was previously negative)',
 ].join(',')
 
+/** The spec of a pod that has none. */
+export const NO_SPEC: PodSpec = { containers: [] }
+
 /** What of a pod may be changed once it exists. Models pkg/apis/core/validation/validation.go, ValidatePodUpdate (1.36). */
 export function validatePodUpdate(pod: Pod, old: Pod, options: ValidationOptions): FieldError[] {
   const [spec, before] = [pod.spec ?? NO_SPEC, old.spec ?? NO_SPEC]
-  const errors = validateUnchangedRules(pod, options)
+  const errors = [
+    ...validateMetadataUpdate(pod, old),
+    ...validatePodBody(pod, options),
+    ...validateAnnotationChange(pod, old, options),
+  ]
   for (const list of ['containers', 'initContainers'] as const) {
     const changed = validateImages(spec[list] ?? [], before[list] ?? [], SPEC.child(list))
     errors.push(...changed.errors)
@@ -32,29 +44,26 @@ export function validatePodUpdate(pod: Pod, old: Pod, options: ValidationOptions
   if (deadline.length > 0 && spec.activeDeadlineSeconds !== undefined) return errors
   errors.push(...validateTolerationChanges(spec.tolerations ?? [], before.tolerations ?? [], options))
   errors.push(...validateGateChanges(spec, before))
-  if (!sameJson(withoutChangeable(spec, before), before)) {
-    errors.push(forbidden(SPEC, `pod updates may not change fields other than ${CHANGEABLE}`))
-  }
-  return errors
+  const { errors: gated, spec: rest } = validateGatedChange(withoutChangeable(spec, before), before)
+  errors.push(...gated)
+  if (sameStruct(rest, before, 'PodSpec')) return errors
+  const difference = structDifference(before, rest, 'PodSpec')
+  return [...errors, forbidden(SPEC, `pod updates may not change fields other than ${CHANGEABLE}\n${difference}`)]
 }
 
-const NO_SPEC: PodSpec = { containers: [] }
-
-/** The rules for new pods hold for changed ones too; on the way to here the metadata's are applied four times. */
-export function validateUnchangedRules(pod: Pod, options: ValidationOptions): FieldError[] {
-  const metadata = validateMetadata(pod.metadata ?? {}, ROOT.child('metadata'))
+/** What holds for new pods and for changed ones. Models validatePodMetadataAndSpec. */
+export function validatePodBody(pod: Pod, options: ValidationOptions): FieldError[] {
   const spec = pod.spec ?? NO_SPEC
+  const metadata = ROOT.child('metadata')
   return [
-    ...metadata,
-    ...metadata,
-    ...metadata,
-    ...metadata,
+    ...validateMetadata(pod.metadata ?? {}, metadata),
+    ...validatePodAnnotations(pod, options, metadata.child('annotations')),
     ...validatePodSpec(spec, pod.metadata, options, SPEC),
-    ...validateFileVariables(spec),
-    ...validateOnlyForPods(spec),
+    ...validateOnlyForPods(spec, SPEC),
   ]
 }
 
+/** Models ValidateContainerUpdates. */
 function validateImages(containers: readonly Container[], old: readonly Container[], field: FieldPath) {
   if (containers.length !== old.length) {
     return { errors: [forbidden(field, 'pod updates may not add or remove containers')], stop: true }
@@ -86,41 +95,37 @@ function validateTolerationChanges(
   options: ValidationOptions,
 ): FieldError[] {
   const field = SPEC.child('tolerations')
-  const lasting = ({ tolerationSeconds: _seconds, ...rest }: Toleration) => rest
-  const kept = old.every((before) => tolerations.some((after) => sameJson(lasting(before), lasting(after))))
-  const wrong = validateTolerations(tolerations, options, field)
-  if (kept) return wrong
+  const lasting = (each: Toleration): Toleration => ({ ...each, tolerationSeconds: undefined })
+  const kept = old.every((before) =>
+    tolerations.some((after) => sameStruct(lasting(before), lasting(after), 'Toleration')),
+  )
+  if (kept) return validateTolerations(tolerations, options, field)
   return [forbidden(field, 'existing toleration can not be modified except its tolerationSeconds')]
 }
 
+/** Models validateOnlyDeletedSchedulingGates. */
 function validateGateChanges(spec: PodSpec, old: PodSpec): FieldError[] {
-  const known = new Set((old.schedulingGates ?? []).map((gate) => gate.name))
-  return (spec.schedulingGates ?? []).flatMap(({ name }, index) => {
-    if (known.has(name)) return []
+  const added = new Map((spec.schedulingGates ?? []).map(({ name }, index) => [name, index]))
+  for (const { name } of old.schedulingGates ?? []) added.delete(name)
+  return [...added].map(([name, index]) => {
     const place = SPEC.child('schedulingGates').index(index).child('name')
-    return [forbidden(place, `only deletion is allowed, but found new scheduling gate '${name}'`)]
+    return forbidden(place, `only deletion is allowed, but found new scheduling gate '${name}'`)
   })
 }
 
 /** The new spec with everything that may change as it was before. */
 function withoutChangeable(spec: PodSpec, old: PodSpec): PodSpec {
-  const images = (containers: readonly Container[] | undefined, before: readonly Container[] | undefined) =>
-    containers?.map((container, index) => ({ ...container, image: before?.[index]?.image }))
+  const images = (containers: readonly Container[] = [], before: readonly Container[] = []) =>
+    containers.map((container, index) => ({ ...container, image: before[index]?.image }))
+  const initContainers = images(spec.initContainers, old.initContainers)
   const wasNegative = (old.terminationGracePeriodSeconds ?? 0) < 0 && spec.terminationGracePeriodSeconds === 1
-  const gated = (old.schedulingGates ?? []).length > 0
   return {
     ...spec,
-    containers: images(spec.containers, old.containers) ?? [],
-    initContainers: images(spec.initContainers, old.initContainers),
+    containers: images(spec.containers, old.containers),
+    initContainers: initContainers.length > 0 ? initContainers : undefined,
     activeDeadlineSeconds: old.activeDeadlineSeconds,
     tolerations: old.tolerations,
     schedulingGates: old.schedulingGates,
     terminationGracePeriodSeconds: wasNegative ? old.terminationGracePeriodSeconds : spec.terminationGracePeriodSeconds,
-    // While a pod is held back by gates, it may become choosier about its node.
-    ...(gated && addsOnly(spec.nodeSelector, old.nodeSelector) ? { nodeSelector: old.nodeSelector } : {}),
   }
-}
-
-function addsOnly(selector: PodSpec['nodeSelector'], old: PodSpec['nodeSelector']): boolean {
-  return Object.entries(old ?? {}).every(([key, value]) => selector?.[key] === value)
 }
