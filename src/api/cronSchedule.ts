@@ -1,6 +1,8 @@
-import { type Millis, parseDuration, SECOND } from '../base/millis.ts'
+import { type Millis, SECOND } from '../base/millis.ts'
 import { err, ok, type Result } from '../base/result.ts'
-import { type TimeZone, timeZoneOf, UTC } from './timeZones/timeZone.ts'
+import { parseGoDuration } from './goDuration.ts'
+import { loadTimeZone, type TimeZone, UTC } from './timeZones/timeZone.ts'
+import { goQuote } from './validation/goQuote.ts'
 
 /** The values of one field, and whether it leaves the choice to another: a star or a question mark. */
 export interface CronField {
@@ -58,9 +60,9 @@ export function parseCronSchedule(text: string): Result<CronSchedule, string> {
     // The library cuts the text at a blank that is not there, and the API server reports the panic.
     if (space < 0) return err('invalid schedule format: runtime error: slice bounds out of range [:-1]')
     const name = text.slice(text.indexOf('=') + 1, space)
-    const found = timeZoneOf(name)
-    if (found === undefined) return err(`provided bad location ${name}: unknown time zone ${name}`)
-    zone = found
+    const found = loadTimeZone(name)
+    if (!found.ok) return err(`provided bad location ${name}: ${found.error}`)
+    zone = found.value
     spec = text.slice(space).trim()
   }
   if (spec.startsWith('@')) return parseDescriptor(spec, zone)
@@ -71,12 +73,9 @@ function parseDescriptor(spec: string, zone: TimeZone): Result<CronSchedule, str
   const fields = Object.hasOwn(DESCRIPTORS, spec) ? DESCRIPTORS[spec] : undefined
   if (fields !== undefined) return parseFields(fields, zone)
   if (!spec.startsWith(EVERY)) return err(`unrecognized descriptor: ${spec}`)
-  const text = spec.slice(EVERY.length)
-  const span = /[a-zµ]$|^[-+]?0$/.test(text) ? parseDuration(text) : undefined
-  if (span === undefined) {
-    return err(`failed to parse duration ${spec}: time: invalid duration ${JSON.stringify(text)}`)
-  }
-  return ok({ every: Math.max(SECOND, span - (span % SECOND)) })
+  const span = parseGoDuration(spec.slice(EVERY.length))
+  if (!span.ok) return err(`failed to parse duration ${spec}: ${span.error}`)
+  return ok({ every: Math.max(SECOND, span.value - (span.value % SECOND)) })
 }
 
 function parseFields(spec: string, zone: TimeZone): Result<CronSchedule, string> {
@@ -110,8 +109,8 @@ function parseRange(text: string, { min, max, names }: Bounds): Result<CronField
   const [range = '', stepText, ...slashes] = text.split('/')
   const [lowText = '', highText, ...hyphens] = range.split('-')
   let star = lowText === '*' || lowText === '?'
-  let low = min
-  let high = max
+  let low = BigInt(min)
+  let high = BigInt(max)
   if (!star) {
     const start = parseNumber(lowText, names)
     if (!start.ok) return start
@@ -121,32 +120,32 @@ function parseRange(text: string, { min, max, names }: Bounds): Result<CronField
     low = start.value
     high = end.value
   }
-  let step = 1
+  let step = 1n
   if (slashes.length > 0) return err(`too many slashes: ${text}`)
   if (stepText !== undefined) {
     const parsed = parseNumber(stepText, undefined)
     if (!parsed.ok) return parsed
     step = parsed.value
     // "5/15" means from 5 to the end.
-    if (highText === undefined) high = max
-    if (step > 1) star = false
+    if (highText === undefined) high = BigInt(max)
+    if (step > 1n) star = false
   }
   if (low < min) return err(`beginning of range (${low}) below minimum (${min}): ${text}`)
   if (high > max) return err(`end of range (${high}) above maximum (${max}): ${text}`)
   if (low > high) return err(`beginning of range (${low}) beyond end of range (${high}): ${text}`)
-  if (step === 0) return err(`step of range should be a positive number: ${text}`)
+  if (step === 0n) return err(`step of range should be a positive number: ${text}`)
   const values = new Set<number>()
-  for (let value = low; value <= high; value += step) values.add(value)
+  for (let value = low; value <= high; value += step) values.add(Number(value))
   return ok({ values, star })
 }
 
-function parseNumber(text: string, names: readonly string[] | undefined): Result<number, string> {
+function parseNumber(text: string, names: readonly string[] | undefined): Result<bigint, string> {
   const named = names?.indexOf(text.toLowerCase()) ?? -1
   // Months are counted from 1, weekdays from 0.
-  if (named >= 0) return ok(names === MONTHS ? named + 1 : named)
-  const refused = `failed to parse int from ${text}: strconv.Atoi: parsing ${JSON.stringify(text)}:`
+  if (named >= 0) return ok(BigInt(names === MONTHS ? named + 1 : named))
+  const refused = `failed to parse int from ${text}: strconv.Atoi: parsing ${goQuote(text)}:`
   if (!/^[-+]?\d+$/.test(text)) return err(`${refused} invalid syntax`)
   const value = BigInt(text.replace(/^\+/, ''))
   if (value > MAX_INT64 || value < -MAX_INT64 - 1n) return err(`${refused} value out of range`)
-  return value < 0n ? err(`negative number (${value}) not allowed: ${text}`) : ok(Number(value))
+  return value < 0n ? err(`negative number (${value}) not allowed: ${text}`) : ok(value)
 }

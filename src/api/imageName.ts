@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../base/result.ts'
+import { goQuote } from './validation/goQuote.ts'
 
 /** An image's name in full; `tag` and `digest` are empty where the name has none. */
 export interface ImageName {
@@ -21,11 +22,12 @@ const NAME = `(?:${DOMAIN}/)?${PATH_PART}(?:/${PATH_PART})*`
 const DIGEST = '[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}'
 const REFERENCE = new RegExp(`^(${NAME})(?::([A-Za-z0-9_][A-Za-z0-9_.-]{0,127}))?(?:@(${DIGEST}))?$`)
 const IDENTIFIER = /^[a-f0-9]{64}$/
+const DIGEST_FORMAT = /^[a-z0-9]+(?:[.+_-][a-z0-9]+)*:[a-zA-Z0-9=_-]+$/
 const DIGEST_LENGTHS: Readonly<Record<string, number>> = { sha256: 64, sha384: 96, sha512: 128 }
 
 /** Reads an image's name as the kubelet does: short names are Docker Hub's, a name with neither tag nor digest means latest. Models pkg/util/parsers/parsers.go, ParseImageName (1.36). */
 export function parseImageName(image: string): Result<ImageName, string> {
-  const refused = (why: string) => err(`couldn't parse image name ${JSON.stringify(image)}: ${why}`)
+  const refused = (why: string) => err(`couldn't parse image name ${goQuote(image)}: ${why}`)
   if (IDENTIFIER.test(image)) {
     return refused(`invalid repository name (${image}), cannot specify 64-byte hexadecimal strings`)
   }
@@ -60,7 +62,8 @@ function digestError(digest: string): string | undefined {
   const colon = digest.indexOf(':')
   const length = DIGEST_LENGTHS[digest.slice(0, colon)]
   const hex = digest.slice(colon + 1)
-  if (length === undefined) return 'unsupported digest algorithm'
+  const wrongFormat = 'invalid checksum digest format'
+  if (length === undefined) return DIGEST_FORMAT.test(digest) ? 'unsupported digest algorithm' : wrongFormat
   if (hex.length !== length) return 'invalid checksum digest length'
-  return /^[a-f0-9]+$/.test(hex) ? undefined : 'invalid checksum digest format'
+  return /^[a-f0-9]+$/.test(hex) ? undefined : wrongFormat
 }

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../base/result.ts'
 import { labelKeyErrors } from './labelSyntax.ts'
 import { newRequirement, type Requirement, type RequirementOperator } from './requirement.ts'
+import { goQuote } from './validation/goQuote.ts'
 
 interface Token {
   readonly kind: 'identifier' | 'word' | 'symbol' | 'end'
@@ -65,7 +66,7 @@ class SelectorParser {
     if (negated) key = this.take()
     if (!isIdentifier(key)) return this.refuse(`found '${key.text}', expected: identifier`)
     const wrong = labelKeyErrors(key.text)
-    if (wrong.length > 0) return this.refuse(`<nil>: Invalid value: ${JSON.stringify(key.text)}: ${wrong.join('; ')}`)
+    if (wrong.length > 0) return this.refuse(`<nil>: Invalid value: ${goQuote(key.text)}: ${wrong.join('; ')}`)
     const after = this.next()
     if (negated) return this.build(key.text, '!', [])
     if (after.kind === 'end' || isSymbol(after, ',')) return this.build(key.text, 'exists', [])
@@ -147,7 +148,7 @@ class SelectorParser {
 }
 
 function tokens(text: string): Token[] {
-  return [...text.matchAll(/==|!=|[=!(),<>]|[^=!(),<>\s]+/g)].map(([found]) => {
+  return [...text.matchAll(/==|!=|[=!(),<>]|[^=!(),<> \t\r\n]+/g)].map(([found]) => {
     if (found === 'in' || found === 'notin') return { kind: 'word', text: found }
     return { kind: /^[=!(),<>]/.test(found) ? 'symbol' : 'identifier', text: found }
   })

@@ -19,10 +19,13 @@ export const QUANTITY_FORMAT_WRONG =
   "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'"
 
 const SUFFIX_UNKNOWN = "unable to parse quantity's suffix"
+const NUMBER_WRONG = 'unable to parse numeric part of quantity'
 const NANO = -9
 const MAX_INT64 = 2n ** 63n - 1n
 /** Digits that surely fit 64 bits. */
 const SAFE_DIGITS = 18
+/** Powers of ten by which the API machinery multiplies at once. */
+const WRAPPING_SHIFTS: readonly number[] = [1, 2, 3, 6, 9]
 
 const DECIMAL_SUFFIXES: ReadonlyMap<string, number> = new Map([
   ['n', -9],
@@ -52,15 +55,16 @@ export const ZERO_QUANTITY: Quantity = { unscaled: 0n, exponent: 0, format: 'Dec
 export function parseQuantity(text: string): Result<Quantity, string> {
   if (text === '') return err(QUANTITY_FORMAT_WRONG)
   if (text === '0') return ok({ ...ZERO_QUANTITY, source: text })
-  // Signs and digits may be missing, and are then taken for nothing: so does the API machinery.
-  const parts = /^([+-]?)0*(\d*)(?:\.(\d*))?([eEinumkKMGTP]*[-+]?\d*)$/.exec(text)
+  // Signs and digits may be missing, and are then taken for nothing on the short way: so does the API machinery.
+  const parts = /^([+-]?)(0*)(\d*)(?:\.(\d*))?([eEinumkKMGTP]*[-+]?\d*)$/.exec(text)
   if (parts === null) return err(QUANTITY_FORMAT_WRONG)
-  const [, sign, whole = '', fraction = '', suffixText = ''] = parts
+  const [, sign, zeros = '', whole = '', fraction = '', suffixText = ''] = parts
   const suffix = interpretSuffix(suffixText)
   if (suffix === undefined) return err(SUFFIX_UNKNOWN)
   const whole0 = whole === '' ? '0' : whole
   const digits = whole0 + fraction
   const amount = BigInt(digits)
+  const digitless = zeros + whole + fraction === ''
   const signed = (value: bigint) => (sign === '-' ? -value : value)
 
   if (suffix.format === 'BinarySI') {
@@ -70,7 +74,7 @@ export function parseQuantity(text: string): Result<Quantity, string> {
       const base = { unscaled: signed(scaled), exponent: 0, format: suffix.format, held: 'int64' } as const
       return ok((amount & 7n) === 0n ? base : { ...base, source: text })
     }
-    return ok(parsedDecimal(scaled, -fraction.length, suffix.format, signed))
+    return digitless ? err(NUMBER_WRONG) : ok(parsedDecimal(scaled, -fraction.length, suffix.format, signed))
   }
   const exponent = suffix.exponent - fraction.length
   if (digits.length <= SAFE_DIGITS && exponent >= NANO) {
@@ -78,7 +82,7 @@ export function parseQuantity(text: string): Result<Quantity, string> {
     const canonical = exponent % 3 === 0 && !digits.endsWith('000') && !digits.startsWith('0')
     return ok(canonical ? { ...base, source: text } : base)
   }
-  return ok(parsedDecimal(amount, exponent, suffix.format, signed))
+  return digitless ? err(NUMBER_WRONG) : ok(parsedDecimal(amount, exponent, suffix.format, signed))
 }
 
 function interpretSuffix(suffix: string): { exponent: number; format: QuantityFormat } | undefined {
@@ -86,7 +90,10 @@ function interpretSuffix(suffix: string): { exponent: number; format: QuantityFo
   if (decimal !== undefined) return { exponent: decimal, format: 'DecimalSI' }
   const binary = BINARY_SUFFIXES.get(suffix)
   if (binary !== undefined) return { exponent: binary, format: 'BinarySI' }
-  return /^[eE][+-]?\d+$/.test(suffix) ? { exponent: Number(suffix.slice(1)), format: 'DecimalExponent' } : undefined
+  if (!/^[eE][+-]?\d+$/.test(suffix)) return undefined
+  const exponent = BigInt(suffix.slice(1).replace('+', ''))
+  if (BigInt.asIntN(64, exponent) !== exponent) return undefined
+  return { exponent: Number(BigInt.asIntN(32, exponent)), format: 'DecimalExponent' }
 }
 
 // Rounds up to a billionth (who asks for some gets some) and caps binary amounts.
@@ -96,7 +103,7 @@ function parsedDecimal(
   format: QuantityFormat,
   signed: (value: bigint) => bigint,
 ): Quantity {
-  if (amount === 0n) return { unscaled: 0n, exponent: Math.max(exponent, NANO), format, held: 'decimal' }
+  if (amount === 0n) return { unscaled: 0n, exponent, format, held: 'decimal' }
   const nanos = toExponentUp(amount, exponent, NANO)
   const one = 10n ** 9n
   if (format === 'BinarySI' && nanos > MAX_INT64 * one) {
@@ -129,15 +136,18 @@ export function scaledValue(quantity: Quantity, scale: number): bigint {
       if (shift < 0) return toExponentUp(unscaled, exponent, scale)
       if (unscaled === 0n || shift > SAFE_DIGITS + 1) return 0n
       const value = unscaled * 10n ** BigInt(shift)
-      // What does not fit becomes 0, except on the two short cuts for millions and billions, where it wraps.
-      const wraps = shift === 6 || shift === 9
-      return wraps || BigInt.asIntN(64, value) === value ? BigInt.asIntN(64, value) : 0n
+      // What does not fit becomes 0, except on the short cuts for common distances, where it wraps.
+      return WRAPPING_SHIFTS.includes(shift) || BigInt.asIntN(64, value) === value ? BigInt.asIntN(64, value) : 0n
     }
     case 'decimal': {
       if (shift >= 0) return BigInt.asIntN(64, unscaled * 10n ** BigInt(shift))
       const divisor = 10n ** BigInt(-shift)
-      const floor = unscaled < 0n ? -ceilDivide(-unscaled, divisor) : unscaled / divisor
-      return BigInt.asIntN(64, floor * divisor === unscaled ? floor : floor + 1n)
+      // What is below the largest 64-bit number is taken for one, however negative; a rest counts as one more, even below 0.
+      const short = unscaled < MAX_INT64 && -shift <= SAFE_DIGITS
+      const amount = short ? BigInt.asIntN(64, unscaled) : unscaled
+      const quotient = amount / divisor
+      const rest = amount % divisor
+      return BigInt.asIntN(64, rest > 0n || (rest < 0n && short) ? quotient + 1n : quotient)
     }
   }
 }

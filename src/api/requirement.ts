@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../base/result.ts'
 import { labelKeyErrors, labelValueErrors } from './labelSyntax.ts'
+import { goQuote } from './validation/goQuote.ts'
 
 /** How a requirement relates a label's key and values; written as kubectl's selectors write it. */
 export type RequirementOperator = 'in' | 'notin' | '=' | '==' | '!=' | 'gt' | 'lt' | 'exists' | '!'
@@ -22,7 +23,7 @@ export function newRequirement(
 ): Result<Requirement, string> {
   const errors: string[] = []
   const keyErrors = labelKeyErrors(key)
-  if (keyErrors.length > 0) errors.push(`key: Invalid value: ${JSON.stringify(key)}: ${keyErrors.join('; ')}`)
+  if (keyErrors.length > 0) errors.push(`key: Invalid value: ${goQuote(key)}: ${keyErrors.join('; ')}`)
   const about = values.length === 0 ? 'null' : JSON.stringify(values)
   const refuse = (why: string) => errors.push(`values: Invalid value: ${about}: ${why}`)
   switch (operator) {
@@ -45,13 +46,13 @@ export function newRequirement(
       values.forEach((value, at) => {
         if (integer(value) !== undefined) return
         const why = "for 'Gt', 'Lt' operators, the value must be an integer"
-        errors.push(`values[${at}]: Invalid value: ${JSON.stringify(value)}: ${why}`)
+        errors.push(`values[${at}]: Invalid value: ${goQuote(value)}: ${why}`)
       })
   }
   values.forEach((value, at) => {
     const wrong = labelValueErrors(value)
     if (wrong.length === 0) return
-    errors.push(`values[${at}][${key}]: Invalid value: ${JSON.stringify(value)}: ${wrong.join('; ')}`)
+    errors.push(`values[${at}][${key}]: Invalid value: ${goQuote(value)}: ${wrong.join('; ')}`)
   })
   const distinct = [...new Set(errors)]
   if (distinct.length === 0) return ok({ key, operator, values })

@@ -9,6 +9,7 @@ import {
   requirementText,
 } from './requirement.ts'
 import type { LabelSelector } from './types.ts'
+import { goQuote } from './validation/goQuote.ts'
 
 /** What a selector lets through: all that meet its requirements, or nothing at all. */
 export type Selector =
@@ -33,7 +34,7 @@ export function labelSelectorAsSelector(selector: LabelSelector | null | undefin
   }
   for (const { key, operator, values } of selector.matchExpressions ?? []) {
     const known = OPERATORS[operator]
-    if (known === undefined) return err(`${JSON.stringify(operator)} is not a valid label selector operator`)
+    if (known === undefined) return err(`${goQuote(operator)} is not a valid label selector operator`)
     const built = newRequirement(key, known, values ?? [])
     if (!built.ok) return built
     requirements.push(built.value)

@@ -18,13 +18,16 @@ export function describeConfigMap(config: ConfigMap, { objects, now }: DescribeS
   })
 }
 
-/** `kubectl describe secret`: how long each value is, never the value. Models kubectl pkg/describe/describe.go, describeSecret (1.36). */
+/** `kubectl describe secret`: how long each value is; a service account's token alone is shown. Models kubectl pkg/describe/describe.go, describeSecret (1.36). */
 export function describeSecret({ metadata, type, data }: Secret): string {
   return describedText((writer) => {
     headLines(writer, metadata)
     writer.line(0, `\nType:\t${type ?? ''}`)
     writer.line(0, '\nData\n====')
-    for (const [key, value] of sortedEntries(data)) writer.line(0, `${key}:\t${decodedLength(value)} bytes`)
+    for (const [key, value] of sortedEntries(data)) {
+      const token = key === 'token' && type === 'kubernetes.io/service-account-token'
+      writer.line(0, `${key}:\t${token ? decodedText(value) : `${decodedLength(value)} bytes`}`)
+    }
   })
 }
 
@@ -33,6 +36,10 @@ function headLines(writer: DescribeWriter, metadata: ObjectMeta | undefined): vo
   writer.line(0, `Namespace:\t${metadata?.namespace ?? ''}`)
   labelLines(writer, 'Labels', metadata?.labels)
   annotationLines(writer, 'Annotations', metadata?.annotations)
+}
+
+function decodedText(base64: string): string {
+  return new TextDecoder().decode(Uint8Array.from(atob(base64.replace(/\s/g, '')), (char) => char.charCodeAt(0)))
 }
 
 // Values are held in base64.

@@ -76,7 +76,8 @@ export function describeCronJob(cronJob: CronJob, { objects, now }: DescribeScop
     podTemplateLines(writer, job?.template)
     const last = status?.lastScheduleTime
     writer.line(0, `Last Schedule Time:\t${last ? describeTime(last) : UNSET}`)
-    writer.line(0, `Active Jobs:\t${(status?.active ?? []).map(({ name }) => name ?? '').join(', ') || NONE}`)
+    const active = status?.active ?? []
+    writer.line(0, `Active Jobs:\t${active.length === 0 ? NONE : active.map(({ name }) => name ?? '').join(', ')}`)
     eventLines(writer, eventsOf(cronJob, objects), now)
   })
 }

@@ -11,6 +11,8 @@ import { eventLines, eventsAbout } from './eventLines.ts'
 import { annotationLines, describeTime, labelLines, taintLines } from './metadataLines.ts'
 
 const LEASE_NAMESPACE = 'kube-node-lease'
+/** What a pod's share of nothing is: kubectl divides by zero there, and turns what comes of it into 64 bits. */
+const NOT_A_NUMBER = '-9223372036854775808'
 const STANDARD_RESOURCES: readonly string[] = ['cpu', 'memory', 'ephemeral-storage', 'pods']
 
 interface Lease extends KubernetesObject {
@@ -119,7 +121,9 @@ function podsOn({ metadata }: Node, objects: readonly KubernetesObject[]): Pod[]
 function podLines(writer: DescribeWriter, { status }: Node, pods: readonly Pod[], now: number): void {
   const hasAllocatable = Object.keys(status?.allocatable ?? {}).length > 0
   const allocatable = amounts(hasAllocatable ? status?.allocatable : status?.capacity)
-  const share = (list: ResourceAmounts, name: string) => shareText(list.get(name), allocatable.get(name), name)
+  const share = (list: ResourceAmounts, name: string, ofNothing = '0') =>
+    shareText(list.get(name), allocatable.get(name), name, ofNothing)
+  const podShare = (list: ResourceAmounts, name: string) => share(list, name, NOT_A_NUMBER)
   writer.line(0, `Non-terminated Pods:\t(${pods.length} in total)`)
   writer.line(1, 'Namespace\tName\t\tCPU Requests\tCPU Limits\tMemory Requests\tMemory Limits\tAge')
   writer.line(1, '---------\t----\t\t------------\t----------\t---------------\t-------------\t---')
@@ -129,7 +133,9 @@ function podLines(writer: DescribeWriter, { status }: Node, pods: readonly Pod[]
     const [request, limit] = [podRequests(specOf(spec)), podLimits(specOf(spec))]
     requests.push(request)
     limits.push(limit)
-    const cells = [share(request, 'cpu'), share(limit, 'cpu'), share(request, 'memory'), share(limit, 'memory')]
+    const cells = [request, limit]
+      .map((list) => podShare(list, 'cpu'))
+      .concat([request, limit].map((list) => podShare(list, 'memory')))
     const age = ageSince(metadata?.creationTimestamp, now)
     writer.line(1, `${metadata?.namespace ?? ''}\t${metadata?.name ?? ''}\t\t${cells.join('\t')}\t${age}`)
   }
@@ -162,9 +168,14 @@ function totalOf(lists: readonly ResourceAmounts[]): ResourceAmounts {
   return total
 }
 
-function shareText(amount: Quantity = ZERO_QUANTITY, whole: Quantity = ZERO_QUANTITY, name = ''): string {
+function shareText(
+  amount: Quantity = ZERO_QUANTITY,
+  whole: Quantity = ZERO_QUANTITY,
+  name: string,
+  ofNothing: string,
+): string {
   const amountOf = name === 'cpu' ? quantityMilliValue : quantityValue
   const all = Number(amountOf(whole))
-  const percent = all === 0 ? 0 : Math.trunc((Number(amountOf(amount)) / all) * 100)
+  const percent = all === 0 ? ofNothing : Math.trunc((Number(amountOf(amount)) / all) * 100)
   return `${quantityText(amount)} (${percent}%)`
 }

@@ -16,35 +16,41 @@ export function describeService(service: Service, { objects, now }: DescribeScop
   const { metadata, spec, status } = service
   const slices = slicesOf(service, objects)
   return describedText((writer) => {
-    const optional = (title: string, value: string | number | undefined) => {
-      if (value) writer.line(0, `${title}:\t${value}`)
+    const given = (title: string, value: string | undefined) => {
+      if (value !== undefined) writer.line(0, `${title}:\t${value}`)
     }
+    const optional = (title: string, value: string | number | undefined) => given(title, value ? `${value}` : undefined)
     writer.line(0, `Name:\t${metadata?.name ?? ''}`)
     writer.line(0, `Namespace:\t${metadata?.namespace ?? ''}`)
     labelLines(writer, 'Labels', metadata?.labels)
     annotationLines(writer, 'Annotations', metadata?.annotations)
     writer.line(0, `Selector:\t${formatLabels(spec?.selector)}`)
     writer.line(0, `Type:\t${spec?.type ?? ''}`)
-    optional('IP Family Policy', spec?.ipFamilyPolicy)
-    writer.line(0, `IP Families:\t${(spec?.ipFamilies ?? []).join(',') || NONE}`)
+    given('IP Family Policy', spec?.ipFamilyPolicy)
+    writer.line(0, `IP Families:\t${joined(spec?.ipFamilies) ?? NONE}`)
     writer.line(0, `IP:\t${spec?.clusterIP ?? ''}`)
-    writer.line(0, `IPs:\t${(spec?.clusterIPs ?? []).join(',') || NONE}`)
-    optional('External IPs', (spec?.externalIPs ?? []).join(','))
+    writer.line(0, `IPs:\t${joined(spec?.clusterIPs) ?? NONE}`)
+    given('External IPs', joined(spec?.externalIPs))
     optional('Desired LoadBalancer IP', spec?.loadBalancerIP)
     optional('External Name', spec?.externalName)
-    const ingress = (status?.loadBalancer?.ingress ?? []).map(({ ip, ipMode, hostname }) =>
-      ip ? `${ip}${ipMode ? ` (${ipMode})` : ''}` : (hostname ?? ''),
+    const ingress = status?.loadBalancer?.ingress?.map(({ ip, ipMode, hostname }) =>
+      ip ? `${ip}${ipMode === undefined ? '' : ` (${ipMode})`}` : (hostname ?? ''),
     )
-    optional('LoadBalancer Ingress', ingress.join(', '))
+    given('LoadBalancer Ingress', joined(ingress, ', '))
     for (const port of spec?.ports ?? []) portLines(writer, port, slices)
     writer.line(0, `Session Affinity:\t${spec?.sessionAffinity ?? ''}`)
     optional('External Traffic Policy', spec?.externalTrafficPolicy)
-    optional('Internal Traffic Policy', spec?.internalTrafficPolicy)
+    given('Internal Traffic Policy', spec?.internalTrafficPolicy)
     optional('HealthCheck NodePort', spec?.healthCheckNodePort)
-    optional('LoadBalancer Source Ranges', (spec?.loadBalancerSourceRanges ?? []).join(','))
+    given('LoadBalancer Source Ranges', joined(spec?.loadBalancerSourceRanges))
     optional('Traffic Distribution', spec?.trafficDistribution)
     eventLines(writer, eventsOf(service, objects), now)
   })
+}
+
+// An empty list is none.
+function joined(list: readonly string[] | undefined, separator = ','): string | undefined {
+  return list === undefined || list.length === 0 ? undefined : list.join(separator)
 }
 
 function portLines(writer: DescribeWriter, servicePort: ServicePort, slices: readonly EndpointSlice[]): void {

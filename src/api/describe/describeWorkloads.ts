@@ -1,6 +1,15 @@
 import { formatLabels } from '../printers/cellText.ts'
 import { formatLabelSelector, matchesLabelSelector } from '../selector.ts'
-import type { DaemonSet, Deployment, KubernetesObject, LabelSelector, Pod, ReplicaSet, StatefulSet } from '../types.ts'
+import type {
+  DaemonSet,
+  Deployment,
+  KubernetesObject,
+  LabelSelector,
+  Pod,
+  ReplicaSet,
+  ReplicationController,
+  StatefulSet,
+} from '../types.ts'
 import { claimTemplateLines } from './claimLines.ts'
 import { type DescribeScope, eventsOf } from './describeScope.ts'
 import { type DescribeWriter, describedText } from './describeWriter.ts'
@@ -59,6 +68,26 @@ export function describeReplicaSet(replicaSet: ReplicaSet, { objects, now }: Des
     podTemplateLines(writer, spec?.template)
     conditionLines(writer, status?.conditions)
     eventLines(writer, eventsOf(replicaSet, objects), now)
+  })
+}
+
+/** `kubectl describe replicationcontroller`. Models kubectl pkg/describe/describe.go, describeReplicationController (1.36). */
+export function describeReplicationController(
+  controller: ReplicationController,
+  { objects, now }: DescribeScope,
+): string {
+  const { metadata, spec, status } = controller
+  return describedText((writer) => {
+    writer.line(0, `Name:\t${metadata?.name ?? ''}`)
+    writer.line(0, `Namespace:\t${metadata?.namespace ?? ''}`)
+    writer.line(0, `Selector:\t${formatLabels(spec?.selector)}`)
+    labelLines(writer, 'Labels', metadata?.labels)
+    annotationLines(writer, 'Annotations', metadata?.annotations)
+    writer.line(0, `Replicas:\t${status?.replicas ?? 0} current / ${spec?.replicas ?? 0} desired`)
+    writer.line(0, `Pods Status:\t${podCounts(controller, { matchLabels: spec?.selector }, objects)}`)
+    podTemplateLines(writer, spec?.template ?? null)
+    conditionLines(writer, status?.conditions)
+    eventLines(writer, eventsOf(controller, objects), now)
   })
 }
 

@@ -7,10 +7,10 @@ import { volumeLines } from './volumeLines.ts'
 
 const SPACE = '  '
 
-/** The block "Pod Template". Models kubectl pkg/describe/describe.go, DescribePodTemplate (1.36). */
-export function podTemplateLines(writer: DescribeWriter, template: PodTemplateSpec | null | undefined): void {
+/** The block "Pod Template"; only a ReplicationController may have none, null. Models kubectl pkg/describe/describe.go, DescribePodTemplate (1.36). */
+export function podTemplateLines(writer: DescribeWriter, template: PodTemplateSpec | null = {}): void {
   writer.line(0, 'Pod Template:')
-  if (template === undefined || template === null) {
+  if (template === null) {
     writer.write(1, '<unset>')
     return
   }

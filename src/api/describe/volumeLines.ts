@@ -22,15 +22,19 @@ function sourceLines(writer: DescribeWriter, volume: Volume): void {
     return
   }
   writer.line(2, `Type:\t${source.type}`)
-  for (const [title, value] of source.facts) writer.line(2, `${title}:\t${String(value ?? '')}`)
-  const { ephemeral, downwardAPI, csi } = volume
-  if (ephemeral?.volumeClaimTemplate) claimSpecLines(nestedWriter(writer, 2), ephemeral.volumeClaimTemplate)
-  if (downwardAPI) writer.line(2, 'Items:')
-  for (const { fieldRef, resourceFieldRef, path } of downwardAPI?.items ?? []) {
+  for (const [title, value] of source.facts) writer.line(2, `${title}\t${String(value ?? '')}`)
+  const claim = volume.ephemeral?.volumeClaimTemplate
+  if (source.field === 'ephemeral' && claim) claimSpecLines(nestedWriter(writer, 2), claim)
+  if (source.field === 'downwardAPI') itemLines(writer, volume.downwardAPI?.items ?? [])
+  if (source.field === 'csi') attributeLines(writer, volume.csi?.volumeAttributes)
+}
+
+function itemLines(writer: DescribeWriter, items: NonNullable<NonNullable<Volume['downwardAPI']>['items']>): void {
+  writer.line(2, 'Items:')
+  for (const { fieldRef, resourceFieldRef, path } of items) {
     if (fieldRef) writer.line(3, `${fieldRef.fieldPath} -> ${path}`)
     if (resourceFieldRef) writer.line(3, `${resourceFieldRef.resource} -> ${path}`)
   }
-  if (csi) attributeLines(writer, csi.volumeAttributes)
 }
 
 // Each piece is indented anew, even within a line: so kubectl prints it.

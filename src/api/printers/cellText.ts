@@ -1,6 +1,9 @@
 import { humanDuration } from '../humanDuration.ts'
 import type { Container } from '../types.ts'
 
+/** Go's zero time, the first of January of the year 1, which stands for none. */
+const ZERO_TIME = -62_135_596_800_000
+
 /** What a cell without a value shows. */
 export const NONE = '<none>'
 /** What a cell shows whose value cannot be known. */
@@ -18,7 +21,7 @@ export function ageSince(timestamp: string | null | undefined, now: number): str
 export function timeOf(timestamp: string | null | undefined): number | undefined {
   if (timestamp === null || timestamp === undefined) return undefined
   const at = Date.parse(timestamp)
-  return Number.isNaN(at) ? undefined : at
+  return Number.isNaN(at) || at === ZERO_TIME ? undefined : at
 }
 
 /** Labels as tables show them: "a=1,b=2" by key. Models apimachinery pkg/labels/labels.go, FormatLabels. */

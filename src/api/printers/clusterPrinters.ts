@@ -1,3 +1,5 @@
+import { parseQuantity } from '../quantity.ts'
+import { quantityText } from '../quantityText.ts'
 import type {
   KubernetesObject,
   Namespace,
@@ -20,7 +22,8 @@ const ACCESS_MODES: readonly (readonly [mode: string, short: string])[] = [
   ['ReadWriteOncePod', 'RWOP'],
 ]
 
-/** An object of which only its secrets count. */
+type ResourceList = { readonly [name: string]: string } | undefined
+
 interface ServiceAccountLike extends KubernetesObject {
   readonly secrets?: readonly unknown[]
 }
@@ -102,9 +105,9 @@ export const persistentVolumeClaimPrinter = kindPrinter<PersistentVolumeClaim>(
       metadata?.name ?? '',
       metadata?.deletionTimestamp ? 'Terminating' : (status?.phase ?? ''),
       spec?.volumeName ?? '',
-      bound ? (status?.capacity?.storage ?? '0') : '',
+      bound ? capacityText(status?.capacity) : '',
       bound ? accessModes(status?.accessModes) : '',
-      metadata?.annotations?.[STORAGE_CLASS_ANNOTATION] ?? spec?.storageClassName ?? '',
+      storageClass({ metadata, spec }),
       spec?.volumeAttributesClassName ?? UNSET,
       ageSince(metadata?.creationTimestamp, now),
       spec?.volumeMode ?? UNSET,
@@ -121,12 +124,12 @@ export const persistentVolumePrinter = kindPrinter<PersistentVolume>(
   ],
   ({ metadata, spec, status }, now) => [
     metadata?.name ?? '',
-    spec?.capacity?.storage ?? '0',
+    capacityText(spec?.capacity),
     accessModes(spec?.accessModes),
     spec?.persistentVolumeReclaimPolicy ?? '',
     metadata?.deletionTimestamp ? 'Terminating' : (status?.phase ?? ''),
     spec?.claimRef ? `${spec.claimRef.namespace ?? ''}/${spec.claimRef.name ?? ''}` : '',
-    metadata?.annotations?.[STORAGE_CLASS_ANNOTATION] ?? spec?.storageClassName ?? '',
+    storageClass({ metadata, spec }),
     spec?.volumeAttributesClassName ?? UNSET,
     status?.reason ?? '',
     ageSince(metadata?.creationTimestamp, now),
@@ -154,6 +157,17 @@ export function nodeRoles({ metadata }: Node): string[] {
     else if (key === ROLE_LABEL && value !== '') roles.add(value)
   }
   return [...roles].sort()
+}
+
+/** The storage a volume or a claim has. */
+export function capacityText(capacity: ResourceList): string {
+  const parsed = parseQuantity(capacity?.storage ?? '0')
+  return parsed.ok ? quantityText(parsed.value) : '0'
+}
+
+/** The class of a volume or a claim; the annotation of old wins. Models pkg/apis/core/v1/helper, GetPersistentVolumeClaimClass. */
+export function storageClass({ metadata, spec }: PersistentVolumeClaim | PersistentVolume): string {
+  return metadata?.annotations?.[STORAGE_CLASS_ANNOTATION] ?? spec?.storageClassName ?? ''
 }
 
 /** Access modes in their short forms. Models pkg/apis/core/v1/helper, GetAccessModesAsString. */

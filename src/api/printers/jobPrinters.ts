@@ -33,7 +33,7 @@ export const cronJobPrinter = kindPrinter<CronJob>(
     spec?.timeZone ?? NONE,
     spec?.suspend === undefined ? UNSET : spec.suspend ? 'True' : 'False',
     (status?.active ?? []).length,
-    timeOf(status?.lastScheduleTime) === undefined ? NONE : ageSince(status?.lastScheduleTime, now),
+    status?.lastScheduleTime ? ageSince(status.lastScheduleTime, now) : NONE,
     ageSince(metadata?.creationTimestamp, now),
     ...containerCells(spec?.jobTemplate?.spec?.template?.spec?.containers),
     formatLabelSelector(spec?.jobTemplate?.spec?.selector),
@@ -42,7 +42,7 @@ export const cronJobPrinter = kindPrinter<CronJob>(
 
 function jobStatusText({ metadata, status }: Job): string {
   const holds = (type: string) =>
-    (status?.conditions ?? []).some((condition) => condition.type === type && condition.status === 'True')
+    (status?.conditions ?? []).find((condition) => condition.type === type)?.status === 'True'
   if (holds('Complete')) return 'Complete'
   if (holds('Failed')) return 'Failed'
   if (metadata?.deletionTimestamp) return 'Terminating'

@@ -27,7 +27,7 @@ export const servicePrinter = kindPrinter<Service>(
     return [
       metadata?.name ?? '',
       spec?.type ?? '',
-      spec?.clusterIPs?.[0] || spec?.clusterIP || NONE,
+      spec?.clusterIPs?.[0] ?? NONE,
       externalIP(service, format),
       ports.join(',') || NONE,
       ageSince(metadata?.creationTimestamp, now),

@@ -16,7 +16,7 @@ export const podPrinter = kindPrinter<Pod>(
       summary.status,
       restartsText(summary, now),
       ageSince(pod.metadata?.creationTimestamp, now),
-      pod.status?.podIPs?.[0]?.ip || pod.status?.podIP || NONE,
+      pod.status?.podIP || pod.status?.podIPs?.[0]?.ip || NONE,
       pod.spec?.nodeName || NONE,
       pod.status?.nominatedNodeName || NONE,
       readinessGates(pod),

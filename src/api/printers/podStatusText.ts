@@ -22,15 +22,16 @@ export function podStatusText(pod: Pod): string {
 /** Derives READY, STATUS and RESTARTS. Models pkg/printers/internalversion/printers.go, printPod (1.36). */
 export function summarizePod(pod: Pod): PodSummary {
   const { spec, status } = pod
-  const sidecars = new Set((spec?.initContainers ?? []).filter(isSidecar).map(({ name }) => name))
-  const total = (spec?.containers ?? []).length + sidecars.size
+  const sidecarList = (spec?.initContainers ?? []).filter(isSidecar)
+  const sidecars = new Set(sidecarList.map(({ name }) => name))
+  const total = (spec?.containers ?? []).length + sidecarList.length
   const gated = (status?.conditions ?? []).some(
     ({ type, reason }) => type === 'PodScheduled' && reason === 'SchedulingGated',
   )
   const plain = gated ? 'SchedulingGated' : status?.reason || (status?.phase ?? '')
 
   const init = summarizeInit(pod, sidecars)
-  const stillInitializing = init.status !== undefined && !isTrue(pod, 'Initialized')
+  const stillInitializing = init.status !== undefined && !isInitialized(pod)
   const main = stillInitializing ? undefined : summarizeMain(pod, init.status ?? plain)
   return {
     status: deletionStatus(pod) ?? main?.status ?? init.status ?? plain,
@@ -82,14 +83,15 @@ function summarizeMain(pod: Pod, before: string): { status: string; ready: numbe
     addRestarts(restarts, container)
     const { waiting, terminated, running } = container.state ?? {}
     if (waiting?.reason) status = waiting.reason
-    else if (terminated) status = terminatedReason(terminated)
-    else if (container.ready && running) ready++
-    if (terminated && terminated.exitCode !== 0) failure = terminatedReason(terminated)
+    else if (terminated) {
+      status = terminatedReason(terminated)
+      if (terminated.exitCode !== 0) failure = status
+    } else if (container.ready && running) ready++
   }
   // A container that completed does not hide that another failed, nor that another runs.
-  if (status === 'Completed' && failure !== undefined) status = failure
-  else if (status === 'Completed' && ready > 0) status = isTrue(pod, 'Ready') ? 'Running' : 'NotReady'
-  return { status, ready, restarts }
+  if (status !== 'Completed') return { status, ready, restarts }
+  if (ready > 0 && isReady(pod)) return { status: 'Running', ready, restarts }
+  return { status: failure ?? (ready > 0 ? 'NotReady' : status), ready, restarts }
 }
 
 function terminatedReason({ reason, signal, exitCode }: Terminated): string {
@@ -103,8 +105,13 @@ function deletionStatus(pod: Pod): string | undefined {
   return over ? undefined : 'Terminating'
 }
 
-function isTrue(pod: Pod, type: string): boolean {
-  return (pod.status?.conditions ?? []).some((condition) => condition.type === type && condition.status === 'True')
+// Of several conditions of one type, the first counts here, and any there.
+function isInitialized(pod: Pod): boolean {
+  return (pod.status?.conditions ?? []).find(({ type }) => type === 'Initialized')?.status === 'True'
+}
+
+function isReady(pod: Pod): boolean {
+  return (pod.status?.conditions ?? []).some(({ type, status }) => type === 'Ready' && status === 'True')
 }
 
 function addRestarts(restarts: Restarts, container: ContainerStatus): void {

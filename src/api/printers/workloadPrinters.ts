@@ -100,5 +100,6 @@ function replicaCells({ metadata, spec, status }: ReplicaSet | ReplicationContro
 
 function selectorText(selector: LabelSelector | undefined): string {
   const read = labelSelectorAsSelector(selector)
-  return read.ok && read.value.selects === 'matching' ? requirementsText(read.value.requirements) : ''
+  if (!read.ok) return '<invalid>'
+  return read.value.selects === 'matching' ? requirementsText(read.value.requirements) : ''
 }

@@ -1,6 +1,7 @@
 import { describe } from '../describe/describe.ts'
 import { describePod } from '../describe/describePod.ts'
 import type { KubernetesObject, Pod } from '../types.ts'
+import { heldObject } from './heldObject.ts'
 
 /** A case of the table `describe-pod`. */
 export interface DescribePodCase {
@@ -11,7 +12,8 @@ export interface DescribePodCase {
 
 /** Answers the table `describe-pod`. */
 export function answerDescribePod({ now, pod, events }: DescribePodCase) {
-  return { text: describePod(pod, events, Date.parse(now)) }
+  const held = events.map((event) => heldObject(event))
+  return { text: describePod(heldObject(pod, 'v1', 'Pod'), held, Date.parse(now)) }
 }
 
 /** A case of the table `describe-kinds`. */
@@ -24,6 +26,7 @@ export interface DescribeKindsCase {
 
 /** Answers the table `describe-kinds`. */
 export function answerDescribeKinds({ now, kind, name, objects }: DescribeKindsCase) {
-  const object = objects.find((candidate) => candidate.kind === kind && candidate.metadata?.name === name)
-  return { text: object === undefined ? undefined : describe(object, { objects, now: Date.parse(now) }) }
+  const held = objects.map((object) => heldObject(object))
+  const object = held.find((candidate) => candidate.kind === kind && candidate.metadata?.name === name)
+  return { text: object === undefined ? undefined : describe(object, { objects: held, now: Date.parse(now) }) }
 }

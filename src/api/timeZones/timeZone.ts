@@ -1,3 +1,4 @@
+import { err, ok, type Result } from '../../base/result.ts'
 import { type PosixRule, parsePosixRule, posixOffset } from './posixRule.ts'
 import rulesByZones from './zones.generated.json' with { type: 'json' }
 
@@ -20,6 +21,15 @@ export function timeZoneOf(name: string): TimeZone | undefined {
   const rule = RULES.get(name)
   const parsed = rule === undefined ? undefined : parsePosixRule(rule)
   return parsed === undefined ? undefined : { name, rule: parsed }
+}
+
+/** A zone by its name, or Go's words why there is none. Models time.LoadLocation. */
+export function loadTimeZone(name: string): Result<TimeZone, string> {
+  if (/^[/\\]|\.\./.test(name)) return err('time: invalid location name')
+  const zone = timeZoneOf(name)
+  if (zone !== undefined) return ok(zone)
+  const folder = [...RULES.keys()].some((known) => known.startsWith(`${name}/`))
+  return err(folder ? 'is a directory' : `unknown time zone ${name}`)
 }
 
 /** How far a zone's clocks are ahead of UTC at an instant; both in milliseconds, the instant since 1970. */
