@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../base/result.ts'
 import { decode } from './decode/decode.ts'
+import { normalizeClusterIPs } from './defaults/allocateService.ts'
 import { applyDefaults } from './defaults/applyDefaults.ts'
 import type { Draft } from './defaults/draft.ts'
 import { dropDisabledFields } from './defaults/dropDisabledFields.ts'
@@ -8,7 +9,7 @@ import { type KindInfo, mappedKind, unregistered, versionOf } from './kinds.ts'
 import { badRequest, notFound, type StatusError } from './statusError.ts'
 import type { KubernetesObject } from './types.ts'
 import { invalidError } from './validation/invalidError.ts'
-import { validateAllocation } from './validation/service/serviceAllocation.ts'
+import { type DryRun, refuseAllocation } from './validation/service/serviceAllocation.ts'
 import { validateObject } from './validation/validateObject.ts'
 import { warningsFor } from './validation/warnings/warnings.ts'
 
@@ -24,6 +25,8 @@ export interface CreateOptions {
   readonly requestNamespace?: string
   /** What the server does with fields it does not know: Strict (as kubectl asks) refuses them, Ignore drops them. */
   readonly fieldValidation?: 'Strict' | 'Ignore'
+  /** Whether the server is only asked what it would do, as by `--dry-run=server`. */
+  readonly dryRun?: DryRun
   /** Mutating admission: runs on the defaulted object, before it is validated. */
   readonly admit?: (object: KubernetesObject) => Result<KubernetesObject, StatusError>
 }
@@ -74,20 +77,21 @@ export function prepareKind(
     return err(badRequest(why, [['metadata', 'namespace']]))
   }
   applyDefaults(draft)
-  dropDisabledFields(draft, options.featureGates)
+  dropDisabledFields(draft, options)
   if (draft.kind === 'Service') {
-    const refused = validateAllocation(draft)
-    if (refused.length > 0) return err(invalidError(draft, refused))
+    normalizeClusterIPs(draft)
+    const refused = refuseAllocation(draft, options, options.dryRun)
+    if (refused) return err(refused)
   }
   const admitted = options.admit ? options.admit(draft) : ok(draft as KubernetesObject)
   if (!admitted.ok) return admitted
   const object = admitted.value as Draft<KubernetesObject>
-  prepareForCreate(object)
+  prepareForCreate(object, options)
   const errors = validateObject(object, options)
   if (errors.length > 0) return err(invalidError(object, errors))
   // What is read back from the store is defaulted once more: a Job takes over the labels its template got meanwhile.
   applyDefaults(object)
-  return ok({ object, warnings: warningsFor(object) })
+  return ok({ object, warnings: warningsFor(object, options) })
 }
 
 function decodeKind(

@@ -37,6 +37,12 @@ export function notFound(message: string, paths: readonly ValuePath[] = [[]]): S
   return { code: 404, reason: 'NotFound', message, causes: [], paths }
 }
 
+/** 500: the server cannot do what it is asked to. */
+export function internalError(why: string, paths: readonly ValuePath[] = [[]]): StatusError {
+  const message = `Internal error occurred: ${why}`
+  return { code: 500, reason: 'InternalError', message, causes: [{ field: '', reason: '', message: why }], paths }
+}
+
 /** 409: there is one of that name. */
 export function alreadyExists(resource: string, name: string): StatusError {
   const message = `${resource} "${name}" already exists`

@@ -50,7 +50,7 @@ export function generateJobSelector(job: Draft<Job>, uid: string): void {
   spec.template.metadata ??= {}
   const labels = spec.template.metadata.labels ?? {}
   spec.template.metadata.labels = labels
-  Object.assign(labels, {
+  addMissing(labels, {
     'batch.kubernetes.io/controller-uid': uid,
     'batch.kubernetes.io/job-name': name,
     'controller-uid': uid,
@@ -58,5 +58,14 @@ export function generateJobSelector(job: Draft<Job>, uid: string): void {
   })
   spec.selector ??= {}
   spec.selector.matchLabels ??= {}
-  spec.selector.matchLabels['batch.kubernetes.io/controller-uid'] ??= uid
+  addMissing(spec.selector.matchLabels, { 'batch.kubernetes.io/controller-uid': uid })
+}
+
+/** Adds entries to a map where it has none of that key; its keys stay in order, as the server prints them. */
+function addMissing(map: Record<string, string>, entries: Readonly<Record<string, string>>): void {
+  const all = { ...entries, ...map }
+  for (const key of Object.keys(all).sort()) {
+    delete map[key]
+    map[key] = all[key] ?? ''
+  }
 }

@@ -1,7 +1,9 @@
 import { decode } from '../decode/decode.ts'
 import { qosClass } from '../qos.ts'
-import type { KubernetesObject, Pod } from '../types.ts'
+import type { KubernetesObject, PersistentVolumeClaim, Pod, StatefulSet } from '../types.ts'
+import type { ValidationOptions } from '../validation/options.ts'
 import type { Draft } from './draft.ts'
+import { prepareClaim } from './prepareClaim.ts'
 
 /** Kinds whose objects count the changes of their spec. */
 const GENERATIONS = new Set([
@@ -17,7 +19,7 @@ const STATUS: ReadonlyMap<string, string> = new Map(
 )
 
 /** Sets what a client cannot set: the first generation, the first status. Models the PrepareForCreate of the kinds' strategies (1.36). */
-export function prepareForCreate(object: Draft<KubernetesObject>): void {
+export function prepareForCreate(object: Draft<KubernetesObject>, { featureGates }: ValidationOptions): void {
   const kind = object.kind ?? ''
   const metadata = object.metadata ?? {}
   object.metadata = metadata
@@ -31,6 +33,10 @@ export function prepareForCreate(object: Draft<KubernetesObject>): void {
   if (kind === 'Pod') preparePod(object)
   const status = STATUS.get(kind)
   if (status) (object as { status?: unknown }).status = emptyStruct(status)
+  if (kind === 'PersistentVolumeClaim') prepareClaim(object as Draft<PersistentVolumeClaim>)
+  if (kind === 'StatefulSet' && !featureGates.MaxUnavailableStatefulSet) {
+    delete (object as Draft<StatefulSet>).spec?.updateStrategy?.rollingUpdate?.maxUnavailable
+  }
   if (kind === 'DaemonSet') {
     metadata.annotations = { ...metadata.annotations, 'deprecated.daemonset.template.generation': '1' }
   }

@@ -19,8 +19,11 @@ export function defaultService({ spec }: Draft<Service>): void {
     port.protocol ||= 'TCP'
     port.targetPort ||= port.port
   }
-  const external = spec.type === 'NodePort' || spec.type === 'LoadBalancer'
+  const external =
+    spec.type === 'NodePort' ||
+    spec.type === 'LoadBalancer' ||
+    (spec.type === 'ClusterIP' && (spec.externalIPs ?? []).length > 0)
   if (external) spec.externalTrafficPolicy ||= 'Cluster'
-  if (spec.type !== 'ExternalName') spec.internalTrafficPolicy ??= 'Cluster'
+  if (external || spec.type === 'ClusterIP') spec.internalTrafficPolicy ??= 'Cluster'
   if (spec.type === 'LoadBalancer') spec.allocateLoadBalancerNodePorts ??= true
 }

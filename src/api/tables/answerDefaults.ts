@@ -1,5 +1,5 @@
 import { prepareCreate } from '../create.ts'
-import type { KubernetesObject, Pod } from '../types.ts'
+import type { KubernetesObject, Pod, Service } from '../types.ts'
 import { withDrawnName } from './drawnName.ts'
 import { admitInPlainCluster, TABLE_NAMESPACE } from './plainCluster.ts'
 
@@ -20,11 +20,12 @@ export function answerDefaults({ object }: DefaultsCase): DefaultsAnswer | undef
     kubernetesVersion: '1.36',
     featureGates: {},
     namespace: TABLE_NAMESPACE,
+    dryRun: 'All',
     admit: admitInPlainCluster,
   })
   if (!prepared.ok) return undefined
   const { warnings } = prepared.value
-  const stored = withConditionTimes(prepared.value.object)
+  const stored = withConditionTimes(withTablePorts(prepared.value.object, object))
   return warnings.length > 0 ? { object: stored, warnings } : { object: stored }
 }
 
@@ -35,4 +36,21 @@ function withConditionTimes(object: KubernetesObject): KubernetesObject {
   const times = { lastProbeTime: null, lastTransitionTime: '2026-01-15T11:00:00Z' }
   const conditions = status.conditions.map((condition) => ({ ...condition, ...times }))
   return { ...object, status: { ...status, conditions } } as KubernetesObject
+}
+
+const FIRST_NODE_PORT = 30_000
+const HEALTH_CHECK_NODE_PORT = 31_000
+
+/** The table's ports, which stand for those that nobody asked for. */
+function withTablePorts(object: KubernetesObject, sent: KubernetesObject): KubernetesObject {
+  const { spec } = object as Service
+  if (object.kind !== 'Service' || !spec?.ports) return object
+  const asked = (sent as Service).spec
+  const ports = spec.ports.map((port, index) => {
+    const drawn = port.nodePort !== undefined && !asked?.ports?.[index]?.nodePort
+    return drawn ? { ...port, nodePort: FIRST_NODE_PORT + index } : port
+  })
+  const drawn = spec.healthCheckNodePort !== undefined && !asked?.healthCheckNodePort
+  const healthCheck = drawn ? { healthCheckNodePort: HEALTH_CHECK_NODE_PORT } : {}
+  return { ...object, spec: { ...spec, ports, ...healthCheck } } as KubernetesObject
 }

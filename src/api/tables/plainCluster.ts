@@ -64,9 +64,14 @@ function admitPod(pod: Draft<Pod>): Result<KubernetesObject, StatusError> {
   return ok(pod)
 }
 
-/** What the server allocates by chance, as the tables write it. */
+/** Above this a dry run counts ports that it does not draw. */
+const LAST_DUMMY_PORT = 32_768
+
+const dummyPort = (taken: readonly number[]): number => (taken.length > 0 ? Math.max(...taken) : LAST_DUMMY_PORT) + 1
+
+/** What a dry run gives where the server would draw. Models pkg/registry/core/service/portallocator/operation.go, AllocateNext (1.36). */
 const ALLOCATORS: ServiceAllocators = {
   clusterIP: () => '10.96.0.100',
-  nodePort: (index) => 30_000 + index,
-  healthCheckNodePort: () => 31_000,
+  nodePort: dummyPort,
+  healthCheckNodePort: dummyPort,
 }

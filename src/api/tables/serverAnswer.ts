@@ -1,7 +1,9 @@
 import { err, type Result } from '../../base/result.ts'
 import type { Prepared } from '../create.ts'
 import { prepareKind } from '../create.ts'
+import { jsonKind } from '../decode/goNames.ts'
 import { groupOf, type KindInfo, kindInfo, unregistered, versionOf } from '../kinds.ts'
+import { headerProblems } from '../parse/headerProblems.ts'
 import { alreadyExists, badRequest, type StatusError } from '../statusError.ts'
 import { withDrawnName } from './drawnName.ts'
 import { admitInPlainCluster, TABLE_NAMESPACE } from './plainCluster.ts'
@@ -41,6 +43,7 @@ export function post(
     kubernetesVersion: '1.36',
     featureGates: {},
     namespace: TABLE_NAMESPACE,
+    dryRun: 'All',
     fieldValidation,
     admit: admitInPlainCluster,
     requestNamespace: TABLE_NAMESPACE,
@@ -63,29 +66,22 @@ export function serverAnswer(result: Result<Prepared, StatusError>): ServerAnswe
 /** Models apiserver/pkg/endpoints/handlers/create.go: an object that says what it is must be what the resource holds. */
 function refusedHeader(value: unknown, info: KindInfo): StatusError | undefined {
   const body = JSON.stringify(sorted(value))
-  const unrecognized = (why: string) =>
-    badRequest(
-      `the object provided is unrecognized (must be of type ${info.kind}): couldn't get version/kind; json parse error: json: ${why} (${summary(body)})`,
-    )
-  if (Array.isArray(value)) {
-    return unrecognized(
-      'cannot unmarshal array into Go value of type struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" }',
-    )
-  }
+  const unfit = (why: string) =>
+    badRequest(`the object provided is unrecognized (must be of type ${info.kind}): ${why} (${summary(body)})`)
+  const unrecognized = (why: string) => unfit(`couldn't get version/kind; json parse error: json: ${why}`)
   const header = value as { apiVersion?: unknown; kind?: unknown }
+  if (typeof value !== 'object' || Array.isArray(value)) {
+    const type =
+      'struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" }'
+    return unrecognized(`cannot unmarshal ${jsonKind(value)} into Go value of type ${type}`)
+  }
   for (const name of ['apiVersion', 'kind'] as const) {
     const given = header[name]
     if (given === undefined || given === null || typeof given === 'string') continue
-    const kind =
-      typeof given === 'number'
-        ? 'number'
-        : typeof given === 'boolean'
-          ? 'bool'
-          : Array.isArray(given)
-            ? 'array'
-            : 'object'
-    return unrecognized(`cannot unmarshal ${kind} into Go struct field .${name} of type string`)
+    return unrecognized(`cannot unmarshal ${jsonKind(given)} into Go struct field .${name} of type string`)
   }
+  const [misread] = headerProblems({ apiVersion: header.apiVersion ?? '', kind: header.kind ?? '' })
+  if (misread !== undefined) return unfit(misread.message)
   const apiVersion = String(header.apiVersion || info.apiVersion)
   const kind = String(header.kind || info.kind)
   if (apiVersion === info.apiVersion && kind === info.kind) return undefined

@@ -28,7 +28,9 @@ function percentOf(value: IntOrString | undefined): number | undefined {
   return digits === undefined ? undefined : Number(digits)
 }
 
-/** A number, or the digits of a percentage. Models getIntOrPercentValue. */
+/** A number, or the digits of a percentage; a text that is neither counts as none. Models getIntOrPercentValue. */
 export function intOrPercentValue(value: IntOrString | undefined): number {
-  return percentOf(value) ?? (typeof value === 'number' ? value : 0)
+  const percent = percentOf(value)
+  if (percent !== undefined) return percent
+  return typeof value === 'string' ? (/^[-+]?\d+$/.test(value) ? Number(value) : 0) : (value ?? 0)
 }

@@ -7,14 +7,10 @@ import { dnsLabelErrors, pathSegmentErrors } from './names.ts'
 import type { ValidationOptions } from './options.ts'
 import { validatePodCreate } from './pod/pod.ts'
 import { validateService } from './service/service.ts'
+import { validateDaemonSet } from './workloads/daemonSet.ts'
 import { validateCronJob, validateJob } from './workloads/jobs.ts'
-import {
-  validateDaemonSet,
-  validateDeployment,
-  validateReplicaSet,
-  validateReplicationController,
-  validateStatefulSet,
-} from './workloads/workloads.ts'
+import { validateStatefulSet } from './workloads/statefulSet.ts'
+import { validateDeployment, validateReplicaSet, validateReplicationController } from './workloads/workloads.ts'
 
 type Validator = (object: KubernetesObject, options: ValidationOptions) => readonly FieldError[]
 

@@ -4,7 +4,7 @@ import { ROOT } from '../fieldPath.ts'
 import { validateMetadata } from '../metadata.ts'
 import { complain, configKeyErrors } from '../names.ts'
 import { validateClaimSpec } from './claim.ts'
-import { jsonError } from './jsonError.ts'
+import { jsonObjectError } from './jsonError.ts'
 
 /** What a ConfigMap or a Secret may hold, in bytes. */
 const MAX_DATA_BYTES = 1024 * 1024
@@ -60,9 +60,10 @@ export function validateSecret({ metadata, data = {}, type = '' }: Secret): Fiel
   for (const key of REQUIRED_KEYS[type] ?? []) {
     const value = data[key]
     const place = ROOT.child('data').key(key)
-    if (value === undefined) errors.push(required(place))
+    // A key pair may be empty, a key for SSH may not.
+    if (value === undefined || (value === '' && type === 'kubernetes.io/ssh-auth')) errors.push(required(place))
     else if (key.startsWith('.docker')) {
-      const wrong = jsonError(decodeText(value))
+      const wrong = jsonObjectError(decodeText(value))
       if (wrong) errors.push(invalid(place, REDACTED, wrong))
     }
   }

@@ -25,8 +25,8 @@ export function validatePodTemplate(
   return errors
 }
 
-/** The labels are reported beside the metadata. */
-function validateTemplateMetadata(template: PodTemplateSpec | undefined, field: FieldPath): FieldError[] {
+/** What is wrong with a template's metadata: its labels are reported beside it. */
+export function validateTemplateMetadata(template: PodTemplateSpec | undefined, field: FieldPath): FieldError[] {
   const labels = field.child('labels').at([...field.place, 'metadata', 'labels'])
   const annotations = field.child('annotations').at([...field.place, 'metadata', 'annotations'])
   return [

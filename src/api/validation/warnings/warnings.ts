@@ -1,57 +1,84 @@
 import type { Draft } from '../../defaults/draft.ts'
 import { podSpecOf } from '../../defaults/dropDisabledFields.ts'
-import type { KubernetesObject, Service, StatefulSet } from '../../types.ts'
+import type {
+  CronJob,
+  Job,
+  KubernetesObject,
+  ObjectMeta,
+  PersistentVolumeClaim,
+  Service,
+  StatefulSet,
+} from '../../types.ts'
+import { claimSpecWarnings, claimWarnings } from '../data/claimWarnings.ts'
 import { dnsLabelErrors } from '../names.ts'
+import type { ValidationOptions } from '../options.ts'
+import { serviceWarnings } from '../service/serviceWarnings.ts'
 import { podWarnings } from './podWarnings.ts'
 
-/** Kinds whose names become part of pods' names. */
-const NAMES_PODS = new Set(['Deployment', 'ReplicaSet', 'StatefulSet', 'Job', 'CronJob', 'ReplicationController'])
+const MANY_COMPLETIONS = 100_000
+const MANY_PODS = 10_000
 
 /** What the server warns about when it accepts an object. Models the WarningsOnCreate of the kinds' strategies (1.36). */
-export function warningsFor(object: KubernetesObject): readonly string[] {
-  const kind = object.kind ?? ''
-  const spec = podSpecOf(object as Draft<KubernetesObject>)
-  const pods = spec ? podWarnings(spec, object.metadata, templatePath(kind)) : []
-  return [...nameWarnings(object, kind), ...kindWarnings(object, kind), ...pods]
-}
-
-function templatePath(kind: string): string {
-  switch (kind) {
+export function warningsFor(object: KubernetesObject, options: ValidationOptions): readonly string[] {
+  switch (object.kind) {
     case 'Pod':
-      return ''
-    case 'CronJob':
-      return 'spec.jobTemplate.spec.template.'
+      return [...nameWarnings(object, "the Pod's hostname"), ...templateWarnings(object, '', object.metadata)]
+    case 'Deployment':
+    case 'ReplicaSet':
+    case 'ReplicationController':
+      return [...nameWarnings(object), ...templateWarnings(object)]
+    case 'DaemonSet':
+      return templateWarnings(object)
+    case 'StatefulSet':
+      return [...templateWarnings(object), ...statefulSetWarnings(object)]
+    case 'Job':
+      return [...nameWarnings(object), ...completionWarnings((object as Job).spec, 'spec'), ...templateWarnings(object)]
+    case 'CronJob': {
+      const path = 'spec.jobTemplate.spec'
+      const { jobTemplate } = (object as CronJob).spec ?? {}
+      const counts = completionWarnings(jobTemplate?.spec, path)
+      const metadata = jobTemplate?.spec?.template.metadata
+      return [...nameWarnings(object), ...counts, ...templateWarnings(object, `${path}.template.`, metadata)]
+    }
+    case 'Service':
+      return serviceWarnings(object as Service, options)
+    case 'PersistentVolumeClaim':
+      return claimWarnings(object as PersistentVolumeClaim)
     default:
-      return 'spec.template.'
+      return []
   }
 }
 
-function nameWarnings(object: KubernetesObject, kind: string): string[] {
-  const wrong = dnsLabelErrors(object.metadata?.name ?? '')
-  if (wrong.length === 0 || (kind !== 'Pod' && !NAMES_PODS.has(kind))) return []
-  const used = kind === 'Pod' ? "the Pod's hostname" : 'Pod names and hostnames'
+function nameWarnings({ metadata }: KubernetesObject, used = 'Pod names and hostnames'): string[] {
+  const wrong = dnsLabelErrors(metadata?.name ?? '')
+  if (wrong.length === 0) return []
   const advice = 'which can result in surprising behavior; a DNS label is recommended'
   return [`metadata.name: this is used in ${used}, ${advice}: [${wrong.join(' ')}]`]
 }
 
-function kindWarnings(object: KubernetesObject, kind: string): string[] {
-  if (kind === 'Service') return serviceWarnings(object as Service)
-  if (kind !== 'StatefulSet') return []
-  const kept = (object as StatefulSet).spec?.revisionHistoryLimit ?? 0
-  if (kept >= 0) return []
-  return ['spec.revisionHistoryLimit: a negative value retains all historical revisions; a value >= 0 is recommended']
+function templateWarnings(
+  object: KubernetesObject,
+  path = 'spec.template.',
+  metadata: ObjectMeta | undefined = (object as Job).spec?.template?.metadata,
+): string[] {
+  const spec = podSpecOf(object as Draft<KubernetesObject>)
+  return spec ? podWarnings(spec, metadata, path) : []
 }
 
-/** Models pkg/api/service/warnings.go. */
-function serviceWarnings({ spec }: Service): string[] {
-  const warnings: string[] = []
-  if (spec?.clusterIP === 'None') {
-    if (spec.loadBalancerIP) warnings.push('spec.loadBalancerIP is ignored for headless services')
-    if ((spec.externalIPs ?? []).length > 0) warnings.push('spec.externalIPs is ignored for headless services')
-    if (spec.sessionAffinity !== 'None') warnings.push('spec.SessionAffinity is ignored for headless services')
-  }
-  if (spec?.trafficDistribution === 'PreferClose') {
-    warnings.push('spec.trafficDistribution: "PreferClose" is deprecated; use "PreferSameZone"')
-  }
-  return warnings
+function statefulSetWarnings({ spec }: StatefulSet): string[] {
+  const claims = (spec?.volumeClaimTemplates ?? []).flatMap((claim, index) =>
+    claimSpecWarnings(claim.spec, `spec.volumeClaimTemplates[${index}]`),
+  )
+  if ((spec?.revisionHistoryLimit ?? 0) >= 0) return claims
+  const advice = 'a negative value retains all historical revisions; a value >= 0 is recommended'
+  return [...claims, `spec.revisionHistoryLimit: ${advice}`]
+}
+
+/** Models pkg/api/job/warnings.go, WarningsForJobSpec. */
+function completionWarnings(spec: Job['spec'], path: string): string[] {
+  const { completionMode, completions = 0, parallelism = 0 } = spec ?? {}
+  if (completionMode !== 'Indexed' || completions <= MANY_COMPLETIONS || parallelism <= MANY_PODS) return []
+  const limits = 'a number of completions higher than 10^5 and a parallelism higher than 10^4'
+  const why = 'Kubernetes might not be able to track completedIndexes when a big number of indexes fail'
+  return [`${path}: In Indexed Jobs with ${limits}, ${why}`]
 }

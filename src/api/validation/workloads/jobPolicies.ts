@@ -1,16 +1,31 @@
 import { labelKeyErrors } from '../../labelSyntax.ts'
 import type { Job } from '../../types.ts'
-import { duplicate, type FieldError, invalid, notSupported, required, tooMany } from '../fieldError.ts'
+import { duplicate, type FieldError, invalid, notSupported, required, tooLong, tooMany } from '../fieldError.ts'
 import type { FieldPath } from '../fieldPath.ts'
+import { goQuote } from '../goQuote.ts'
 import { complain } from '../names.ts'
+import { validateNonnegative } from '../numbers.ts'
 
 type JobSpec = NonNullable<Job['spec']>
 type Rule = NonNullable<NonNullable<JobSpec['podFailurePolicy']>['rules']>[number]
 type ExitCodes = NonNullable<Rule['onExitCodes']>
 
 const ACTIONS = ['Count', 'FailIndex', 'FailJob', 'Ignore']
+const OPERATORS = ['In', 'NotIn']
+const STATUSES = ['False', 'True', 'Unknown']
 const MAX_RULES = 20
+const MAX_PATTERNS = 20
 const MAX_VALUES = 255
+const MAX_INDEXES_BYTES = 64 * 1024
+
+/** A list as Go's %q prints it. */
+const validValues = (values: readonly string[]): string => `valid values: [${values.map(goQuote).join(' ')}]`
+
+/** One of some words, which may not be missing. */
+function validateChoice(value: string | undefined, choices: readonly string[], field: FieldPath): FieldError[] {
+  if (!value) return [required(field, validValues(choices))]
+  return choices.includes(value) ? [] : [notSupported(field, value, choices)]
+}
 
 /** Models pkg/apis/batch/validation/validation.go, validatePodFailurePolicy. */
 export function validateFailurePolicy(spec: JobSpec, field: FieldPath): FieldError[] {
@@ -28,22 +43,17 @@ function validateRule(rule: Rule, spec: JobSpec, names: ReadonlySet<string>, fie
   const errors: FieldError[] = []
   const { action, onExitCodes, onPodConditions = [] } = rule
   const place = field.child('action')
-  if (!action) errors.push(required(place, `valid values: ${ACTIONS.map((each) => `"${each}"`).join(', ')}`))
-  else if (action === 'FailIndex') {
-    if (spec.backoffLimitPerIndex === undefined) {
-      errors.push(invalid(place, action, 'requires the backoffLimitPerIndex to be set'))
-    }
-  } else if (!ACTIONS.includes(action)) {
-    errors.push(notSupported(place, action, ACTIONS))
+  if (action === 'FailIndex' && spec.backoffLimitPerIndex === undefined) {
+    errors.push(invalid(place, action, 'requires the backoffLimitPerIndex to be set'))
   }
+  errors.push(...validateChoice(action, ACTIONS, place))
   if (onExitCodes) errors.push(...validateExitCodes(onExitCodes, names, field.child('onExitCodes')))
-  for (const [index, { type, status = '' }] of onPodConditions.entries()) {
-    const at = field.child('onPodConditions').index(index)
+  const patterns = field.child('onPodConditions')
+  if (onPodConditions.length > MAX_PATTERNS) errors.push(tooMany(patterns, onPodConditions.length, MAX_PATTERNS))
+  for (const [index, { type, status }] of onPodConditions.entries()) {
+    const at = patterns.index(index)
     errors.push(...complain(at.child('type'), type, labelKeyErrors(type)))
-    const statuses = ['False', 'True', 'Unknown']
-    if (!status)
-      errors.push(required(at.child('status'), `valid values: ${statuses.map((each) => `"${each}"`).join(', ')}`))
-    else if (!statuses.includes(status)) errors.push(notSupported(at.child('status'), status, statuses))
+    errors.push(...validateChoice(status, STATUSES, at.child('status')))
   }
   // The server prints the whole rule as nothing here.
   const refuse = (message: string): FieldError => ({
@@ -63,16 +73,13 @@ function validateRule(rule: Rule, spec: JobSpec, names: ReadonlySet<string>, fie
 function validateExitCodes(codes: ExitCodes, names: ReadonlySet<string>, field: FieldPath): FieldError[] {
   const errors: FieldError[] = []
   const { operator, values = [], containerName } = codes
-  if (!operator) errors.push(required(field.child('operator'), 'valid values: "In", "NotIn"'))
-  else if (operator !== 'In' && operator !== 'NotIn') {
-    errors.push(notSupported(field.child('operator'), operator, ['In', 'NotIn']))
-  }
+  errors.push(...validateChoice(operator, OPERATORS, field.child('operator')))
   if (containerName !== undefined && !names.has(containerName)) {
     const message = 'must be one of the container or initContainer names in the pod template'
     errors.push(invalid(field.child('containerName'), containerName, message))
   }
   const place = field.child('values')
-  if (values.length === 0) errors.push(required(place, 'at least one value is required'))
+  if (values.length === 0) errors.push(invalid(place, values, 'at least one value is required'))
   else if (values.length > MAX_VALUES) errors.push(tooMany(place, values.length, MAX_VALUES))
   const seen = new Set<number>()
   for (const [index, value] of values.entries()) {
@@ -87,18 +94,16 @@ function validateExitCodes(codes: ExitCodes, names: ReadonlySet<string>, field: 
 
 /** Models validateSuccessPolicy. */
 export function validateSuccessPolicy(spec: JobSpec, field: FieldPath): FieldError[] {
-  const rules = spec.successPolicy?.rules ?? []
+  const rules = spec.successPolicy?.rules
   if (spec.completionMode !== 'Indexed') {
-    const form = {
-      Rules: rules.map((rule) => ({
-        SucceededIndexes: rule.succeededIndexes ?? null,
-        SucceededCount: rule.succeededCount ?? null,
-      })),
-    }
-    return [invalid(field, form, 'requires indexed completion mode')]
+    const form = rules?.map(({ succeededIndexes, succeededCount }) => ({
+      SucceededIndexes: succeededIndexes ?? null,
+      SucceededCount: succeededCount ?? null,
+    }))
+    return [invalid(field, { Rules: form ?? null }, 'requires indexed completion mode')]
   }
   const place = field.child('rules')
-  if (rules.length === 0)
+  if (!rules || rules.length === 0)
     return [required(place, 'at least one rules must be specified when the successPolicy is specified')]
   const errors = rules.length > MAX_RULES ? [tooMany(place, rules.length, MAX_RULES)] : []
   for (const [index, rule] of rules.entries()) errors.push(...validateSuccessRule(rule, spec, place.index(index)))
@@ -118,14 +123,18 @@ function validateSuccessRule(
   const completions = spec.completions ?? 0
   let total: number | undefined
   if (succeededIndexes !== undefined) {
-    const read = readIndexes(succeededIndexes, completions)
     const place = field.child('succeededIndexes')
-    if (typeof read === 'number') total = read
-    else errors.push(invalid(place, succeededIndexes, `error parsing succeededIndexes: ${read}`))
+    if (succeededIndexes.length > MAX_INDEXES_BYTES) errors.push(tooLong(place, MAX_INDEXES_BYTES))
+    const read = readIndexes(succeededIndexes, completions)
+    // Indexes that cannot be read count as none.
+    total = typeof read === 'number' ? read : 0
+    if (typeof read === 'string') {
+      errors.push(invalid(place, succeededIndexes, `error parsing succeededIndexes: ${read}`))
+    }
   }
   if (succeededCount === undefined) return errors
   const place = field.child('succeededCount')
-  if (succeededCount < 0) errors.push(invalid(place, succeededCount, 'must be greater than or equal to 0'))
+  errors.push(...validateNonnegative(succeededCount, place))
   if (succeededCount > completions) {
     const message = `must be less than or equal to ${completions} (the number of specified completions)`
     errors.push(invalid(place, succeededCount, message))
@@ -143,20 +152,26 @@ function readIndexes(text: string, completions: number): number | string {
   let total = 0
   let last: number | undefined
   for (const interval of text.split(',')) {
-    const limits = interval.split('-')
-    if (limits.length > 2)
-      return `the fragment "${interval}" violates the requirement that an index interval can have at most two parts separated by '-'`
-    const numbers: number[] = []
-    for (const limit of limits) {
-      if (!/^\d+$/.test(limit)) return `cannot convert string to integer for index: "${limit}"`
-      const index = Number(limit)
-      if (index >= completions) return `too large index: "${limit}"`
-      if (last !== undefined && last >= index) return `non-increasing order, previous: ${last}, current: ${index}`
-      last = index
-      numbers.push(index)
-    }
-    const [first = 0, end = first] = numbers
+    const read = readInterval(interval, completions)
+    if (typeof read === 'string') return read
+    const { first, end } = read
+    if (last !== undefined && last >= first) return `non-increasing order, previous: ${last}, current: ${first}`
     total += end - first + 1
+    last = end
   }
   return total
+}
+
+/** Models parseIndexInterval. */
+function readInterval(text: string, completions: number): { first: number; end: number } | string {
+  const limits = text.split('-')
+  if (limits.length > 2)
+    return `the fragment ${goQuote(text)} violates the requirement that an index interval can have at most two parts separated by '-'`
+  for (const limit of limits) {
+    if (!/^\+?\d+$/.test(limit)) return `cannot convert string to integer for index: ${goQuote(limit)}`
+    if (Number(limit) >= completions) return `too large index: ${goQuote(limit)}`
+  }
+  const [first = 0, end = first] = limits.map(Number)
+  if (limits.length > 1 && first >= end) return `non-increasing order, previous: ${first}, current: ${end}`
+  return { first, end }
 }

@@ -11,6 +11,12 @@ export interface CheckedSelector {
   readonly selector: Selector | undefined
 }
 
+/** A selector with its parts in the order in which the server prints them. */
+export const printedSelector = ({ matchLabels, matchExpressions }: LabelSelector): LabelSelector => ({
+  ...(matchLabels ? { matchLabels } : {}),
+  ...(matchExpressions ? { matchExpressions } : {}),
+})
+
 /** A selector of a workload must be there, must be good, and must not select everything. */
 export function checkSelector(
   selector: LabelSelector | undefined,
@@ -24,10 +30,10 @@ export function checkSelector(
   } else {
     errors.push(...validateSelector(selector, field))
     const size = Object.keys(selector.matchLabels ?? {}).length + (selector.matchExpressions ?? []).length
-    if (size === 0) errors.push(invalid(field, selector, empty))
+    if (size === 0) errors.push(invalid(field, printedSelector(selector), empty))
   }
   const read = labelSelectorAsSelector(selector)
-  if (!read.ok) errors.push(invalid(field, selector, unreadable))
+  if (!read.ok && selector) errors.push(invalid(field, printedSelector(selector), unreadable))
   return { errors, selector: read.ok ? read.value : undefined }
 }
 

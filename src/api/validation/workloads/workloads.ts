@@ -1,14 +1,11 @@
-import { labelSelectorAsSelector, selectorMatches } from '../../selector.ts'
-import type { DaemonSet, Deployment, ReplicaSet, ReplicationController, StatefulSet } from '../../types.ts'
-import { validateClaimSpec } from '../data/claim.ts'
+import { selectorMatches } from '../../selector.ts'
+import type { Deployment, ReplicaSet, ReplicationController } from '../../types.ts'
 import { type FieldError, forbidden, invalid, notSupported, required } from '../fieldError.ts'
 import { type FieldPath, ROOT } from '../fieldPath.ts'
 import { validateMetadata } from '../metadata.ts'
-import { dnsLabelErrors } from '../names.ts'
 import { intOrPercentValue, validateAtMostAll, validateIntOrPercent, validateNonnegative } from '../numbers.ts'
 import type { ValidationOptions } from '../options.ts'
 import { validateLastingTemplate, validatePodTemplate } from '../pod/podTemplate.ts'
-import { validateSelector } from '../selector.ts'
 import { type CheckedSelector, checkSelector, labelsMismatch, selectsEverything } from './labelSelectorOf.ts'
 
 const SPEC = ROOT.child('spec')
@@ -133,127 +130,4 @@ export function validateReplicationController(
   if (wanted.some(([key, value]) => labels[key] !== value)) errors.push(labelsMismatch(template, field))
   errors.push(...validatePodTemplate(template, options, field))
   return [...errors, ...validateLastingTemplate(template, 'ReplicationController', field)]
-}
-
-/** Models ValidateStatefulSet. */
-export function validateStatefulSet({ metadata, spec }: StatefulSet, options: ValidationOptions): FieldError[] {
-  const selector = checkSelector(
-    spec?.selector,
-    'empty selector is invalid for statefulset',
-    '',
-    SPEC.child('selector'),
-  )
-  const template = SPEC.child('template')
-  const labels = spec?.template?.metadata?.labels
-  const matches =
-    !selector.selector || selectsEverything(selector.selector) || selectorMatches(selector.selector, labels)
-  return [
-    ...validateMetadata(metadata ?? {}, ROOT.child('metadata'), dnsLabelErrors),
-    ...validateStatefulStrategy(spec),
-    ...validateRetention(spec),
-    ...validateNonnegative(spec?.replicas, SPEC.child('replicas')),
-    ...validateNonnegative(spec?.minReadySeconds, SPEC.child('minReadySeconds')),
-    ...validateNonnegative(spec?.ordinals?.start, SPEC.child('ordinals', 'start')),
-    ...(spec?.volumeClaimTemplates ?? []).flatMap((claim, index) => {
-      const place = SPEC.child('volumeClaimTemplates').index(index).child('spec')
-      return claim.spec ? validateClaimSpec(claim.spec, place) : []
-    }),
-    ...selector.errors,
-    ...(selector.selector
-      ? [
-          ...(matches ? [] : [labelsMismatch(spec?.template, template)]),
-          ...validatePodTemplate(withClaims(spec), options, template),
-        ]
-      : []),
-    ...validateLastingTemplate(spec?.template, 'StatefulSet', template),
-  ]
-}
-
-/** The template with the volumes that the claims will be. */
-function withClaims(spec: StatefulSet['spec']): Template {
-  const template = spec?.template
-  const claims = (spec?.volumeClaimTemplates ?? []).map(({ metadata }) => metadata?.name ?? '')
-  const own = (template?.spec?.volumes ?? []).filter((volume) => !claims.includes(volume.name))
-  if (!template?.spec || claims.length === 0) return template
-  const volumes = [...claims.map((name) => ({ name, persistentVolumeClaim: { claimName: name } })), ...own]
-  return { ...template, spec: { ...template.spec, volumes } }
-}
-
-function validateStatefulStrategy(spec: StatefulSet['spec']): FieldError[] {
-  const errors: FieldError[] = []
-  const policy = spec?.podManagementPolicy ?? ''
-  if (policy === '') errors.push(required(SPEC.child('podManagementPolicy')))
-  else if (policy !== 'OrderedReady' && policy !== 'Parallel') {
-    errors.push(invalid(SPEC.child('podManagementPolicy'), policy, "must be 'OrderedReady' or 'Parallel'"))
-  }
-  const { type = '', rollingUpdate } = spec?.updateStrategy ?? {}
-  const place = SPEC.child('updateStrategy')
-  switch (type) {
-    case '':
-      return [...errors, required(place)]
-    case 'OnDelete':
-      if (!rollingUpdate) return errors
-      return [
-        ...errors,
-        invalid(place.child('rollingUpdate'), rollingUpdate, "only allowed for updateStrategy 'RollingUpdate'"),
-      ]
-    case 'RollingUpdate':
-      return [...errors, ...validateNonnegative(rollingUpdate?.partition, place.child('rollingUpdate', 'partition'))]
-    default: {
-      const form = { Type: type, RollingUpdate: rollingUpdate ? { Partition: rollingUpdate.partition ?? 0 } : null }
-      return [...errors, invalid(place, form, "must be 'RollingUpdate' or 'OnDelete'")]
-    }
-  }
-}
-
-function validateRetention(spec: StatefulSet['spec']): FieldError[] {
-  const policy = spec?.persistentVolumeClaimRetentionPolicy
-  return (['whenDeleted', 'whenScaled'] as const).flatMap((name) => {
-    const value = policy?.[name]
-    if (value === undefined || value === 'Retain' || value === 'Delete') return []
-    return [notSupported(SPEC.child('persistentVolumeClaimRetentionPolicy', name), value, ['Retain', 'Delete'])]
-  })
-}
-
-/** Models ValidateDaemonSet. */
-export function validateDaemonSet({ metadata, spec }: DaemonSet, options: ValidationOptions): FieldError[] {
-  const field = SPEC.child('selector')
-  const template = SPEC.child('template')
-  const selector = labelSelectorAsSelector(spec?.selector)
-  const matches = !selector.ok || selectorMatches(selector.value, spec?.template?.metadata?.labels)
-  const empty = selector.ok && selectsEverything(selector.value)
-  return [
-    ...validateMetadata(metadata ?? {}, ROOT.child('metadata')),
-    ...validateSelector(spec?.selector, field),
-    ...(matches ? [] : [labelsMismatch(spec?.template, template)]),
-    ...(empty ? [invalid(field, spec?.selector, 'empty selector is invalid for daemonset')] : []),
-    ...validatePodTemplate(spec?.template, options, template),
-    ...validateLastingTemplate(spec?.template, 'DaemonSet', template),
-    ...validateNonnegative(spec?.minReadySeconds, SPEC.child('minReadySeconds')),
-    ...validateDaemonStrategy(spec),
-    ...validateNonnegative(spec?.revisionHistoryLimit, SPEC.child('revisionHistoryLimit')),
-  ]
-}
-
-function validateDaemonStrategy(spec: DaemonSet['spec']): FieldError[] {
-  const { type = '', rollingUpdate } = spec?.updateStrategy ?? {}
-  const place = SPEC.child('updateStrategy')
-  if (type === 'OnDelete') return []
-  if (type !== 'RollingUpdate') return [notSupported(place.child('type'), type, ['RollingUpdate', 'OnDelete'])]
-  if (!rollingUpdate) return [required(place.child('rollingUpdate'))]
-  const { maxUnavailable, maxSurge } = rollingUpdate
-  const [unavailable, surge] = [
-    place.child('rollingUpdate', 'maxUnavailable'),
-    place.child('rollingUpdate', 'maxSurge'),
-  ]
-  const errors = [
-    ...validateIntOrPercent(maxUnavailable, unavailable),
-    ...validateIntOrPercent(maxSurge, surge),
-    ...validateAtMostAll(maxUnavailable, unavailable),
-    ...validateAtMostAll(maxSurge, surge),
-  ]
-  const [less, more] = [intOrPercentValue(maxUnavailable) !== 0, intOrPercentValue(maxSurge) !== 0]
-  if (less && more) errors.push(invalid(surge, maxSurge, 'may not be set when maxUnavailable is non-zero'))
-  if (!less && !more) errors.push(required(unavailable, 'cannot be 0 when maxSurge is 0'))
-  return errors
 }

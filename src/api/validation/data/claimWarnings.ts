@@ -1,0 +1,25 @@
+import { quantityMilliValue } from '../../quantity.ts'
+import type { PersistentVolumeClaim } from '../../types.ts'
+import { goQuote } from '../goQuote.ts'
+import { amountOf } from '../pod/resources.ts'
+
+const STORAGE_CLASS_ANNOTATION = 'volume.beta.kubernetes.io/storage-class'
+
+/** What the server warns about in a claim that it accepts. Models pkg/api/persistentvolumeclaim/util.go, GetWarningsForPersistentVolumeClaim (1.36). */
+export function claimWarnings({ metadata, spec }: PersistentVolumeClaim): string[] {
+  const advice = 'deprecated since v1.8; use "storageClassName" attribute instead'
+  const known = metadata?.annotations?.[STORAGE_CLASS_ANNOTATION] !== undefined
+  const annotated = known ? [`metadata.annotations[${STORAGE_CLASS_ANNOTATION}]: ${advice}`] : []
+  return [...annotated, ...claimSpecWarnings(spec, 'spec')]
+}
+
+/** The same for a claim's spec at a path. Models GetWarningsForPersistentVolumeClaimSpec. */
+export function claimSpecWarnings(spec: PersistentVolumeClaim['spec'], path: string): string[] {
+  return (['requests', 'limits'] as const).flatMap((list) => {
+    const text = spec?.resources?.[list]?.storage
+    const amount = amountOf(text)
+    if (!amount || quantityMilliValue(amount) % 1000n === 0n) return []
+    const why = `fractional byte value ${goQuote(text ?? '')} is invalid, must be an integer`
+    return [`${path}.resources.${list}[storage]: ${why}`]
+  })
+}
