@@ -12,7 +12,7 @@ export const USAGE = `podarium: what a Kubernetes cluster would do with a manife
       prints the link that holds the scenario
   podarium open LINK
       prints the scenario that a link holds
-  podarium corpus FOLDER
+  podarium corpus FOLDER [-o text|json]
       simulates every manifest of a folder, and prints what became of them
 
 A FILE of - is the standard input. The exit code is 0, 1 where the scenario has

@@ -2,6 +2,7 @@ import type { Container, Pod } from '../../api/types.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { programOrigin } from '../../sim/runtime/programOrigin.ts'
 import type { Trace } from '../../trace/trace.ts'
+import type { CorpusCounts, EndedManifest } from './corpusCounts.ts'
 
 /** What the containers of one scenario run, and what of it is not modelled. */
 export interface CountedPrograms {
@@ -40,16 +41,15 @@ export function countPrograms(scenario: Scenario, trace: Trace): CountedPrograms
 const MOST_LINES = 20
 
 /** The counts as lines: how programs are known, and the tools that are not modelled, the most frequent first. */
-export function programLines(counted: readonly CountedPrograms[]): string[] {
-  const origins = counted.flatMap((each) => each.origins)
-  const count = (origin: (typeof origins)[number]): number => origins.filter((each) => each === origin).length
+export function programLines(counts: CorpusCounts, ended: readonly EndedManifest[]): string[] {
   const frequency = new Map<string, number>()
-  for (const { notModelled } of counted)
-    for (const message of notModelled) frequency.set(message, (frequency.get(message) ?? 0) + 1)
+  for (const { programs } of ended)
+    for (const message of programs?.notModelled ?? []) frequency.set(message, (frequency.get(message) ?? 0) + 1)
   const sorted = [...frequency].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
   return [
-    `${origins.length} programs of containers: ${count('interpreted')} interpreted, ${count('catalogued')} catalogued, ` +
-      `${count('declared')} declared, ${count('assumed')} assumed, ${count('nothing to run')} that cannot be started`,
+    `${counts.programs} programs of containers: ${counts.interpreted} interpreted, ${counts.catalogued} catalogued, ` +
+      `${counts.declared} declared, ${counts.assumed} assumed, ${counts.cannotStart} that cannot be started, ` +
+      `${counts.notPulled} whose image cannot be pulled`,
     ...sorted
       .slice(0, MOST_LINES)
       .map(([message, times]) => `${String(times).padStart(6)} x   not modelled: ${message}`),
