@@ -74,6 +74,50 @@ describe('null means not given', () => {
   })
 })
 
+describe('a time is read as Go reads it', () => {
+  test.each([
+    ['yesterday', ' as "2006-01-02T15:04:05Z07:00": cannot parse "yesterday" as "2006"'],
+    ['2026-01-15', ' as "2006-01-02T15:04:05Z07:00": cannot parse "" as "T"'],
+    ['2026-01-15 12:00:00Z', ' as "2006-01-02T15:04:05Z07:00": cannot parse " 12:00:00Z" as "T"'],
+    ['2026-01-15T12:00:00', ' as "2006-01-02T15:04:05Z07:00": cannot parse "" as "Z07:00"'],
+    ['2026-13-15T12:00:00Z', ': month out of range'],
+    ['2026-02-29T12:00:00Z', ': day out of range'],
+    ['2026-01-15T24:00:00Z', ': hour out of range'],
+    ['2026-01-15T12:60:00Z', ': minute out of range'],
+    ['2026-01-15T12:00:00Z!', ': extra text: "!"'],
+  ])('%s', (time, why) => {
+    expect(refusal(pod({}, { creationTimestamp: time }))?.message).toBe(`parsing time "${time}"${why}`)
+  })
+
+  test('and kept in UTC and whole seconds', () => {
+    const decoded = decode(pod({}, { creationTimestamp: '2026-01-15T12:00:00.7+01:30' }), 'Pod')
+    expect(decoded).toMatchObject({ value: { object: { metadata: { creationTimestamp: '2026-01-15T10:30:00Z' } } } })
+  })
+})
+
+describe('bytes', () => {
+  const data = (value: unknown) => decode({ apiVersion: 'v1', kind: 'Secret', data: { a: value } }, 'Secret')
+  test.each<[unknown, string]>([
+    ['a', 'illegal base64 data at input byte 0'],
+    ['aGk', 'illegal base64 data at input byte 0'],
+    ['aG k', 'illegal base64 data at input byte 2'],
+    [5, 'json: cannot unmarshal number into Go struct field Secret.data of type []uint8'],
+    [[1, 'x'], 'json: cannot unmarshal string into Go struct field Secret.data of type uint8'],
+    [[256], 'json: cannot unmarshal number 256 into Go struct field Secret.data of type uint8'],
+  ])('%j are refused', (value, message) => {
+    expect(data(value)).toMatchObject({ ok: false, error: { message } })
+  })
+  test('are base64, over several lines, or numbers', () => {
+    expect(data('aGk=\n')).toMatchObject({ value: { object: { data: { a: 'aGk=\n' } } } })
+    expect(data([104, 105])).toMatchObject({ value: { object: { data: { a: 'aGk=' } } } })
+  })
+})
+
+test('named types of other packages have their name', () => {
+  const message = 'json: cannot unmarshal number into Go struct field ObjectMeta.metadata.uid of type types.UID'
+  expect(refusal(pod({}, { uid: 5 }))?.message).toBe(message)
+})
+
 test('quantities are stored in their canonical form', () => {
   const decoded = decode(pod({ containers: [{ resources: { limits: { cpu: 0.5, memory: '1024Mi' } } }] }), 'Pod')
   const limits = { cpu: '500m', memory: '1Gi' }

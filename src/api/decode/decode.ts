@@ -25,6 +25,9 @@ export interface Decoded {
   readonly unknownFields: readonly { readonly field: string; readonly path: ValuePath }[]
 }
 
+/** How many unknown fields the decoder tells. */
+const MOST_UNKNOWN = 100
+
 type JsonObject = Record<string, unknown>
 
 /** Thrown inside the decoder where Go's stops at once. */
@@ -67,7 +70,7 @@ export function decode(value: JsonObject, struct: string): Result<Decoded, Decod
       const text = at.text === '' ? key : `${at.text}.${key}`
       const path = [...at.path, key]
       if (!field) {
-        unknownFields.push({ field: text, path })
+        if (unknownFields.length < MOST_UNKNOWN) unknownFields.push({ field: text, path })
         continue
       }
       const embedded = EMBEDDED.get(name)
@@ -95,6 +98,20 @@ export function decode(value: JsonObject, struct: string): Result<Decoded, Decod
     }
   }
 
+  /** What a null becomes inside a list or a map. */
+  const emptyItem = (type: FieldType, at: Position): unknown => {
+    switch (type.form) {
+      case 'struct':
+        return readStruct({}, type.struct, at)
+      case 'list':
+        return []
+      case 'map':
+        return {}
+      case 'scalar':
+        return zeroOf(type) ?? null
+    }
+  }
+
   const readField = (value: unknown, type: FieldType, owner: string, field: string, at: Position): unknown => {
     if (value === null || value === undefined) return undefined
     switch (type.form) {
@@ -106,7 +123,7 @@ export function decode(value: JsonObject, struct: string): Result<Decoded, Decod
         if (Array.isArray(value)) {
           return value.map((item, index) => {
             const place = { ...at, path: [...at.path, index], text: `${at.text}[${index}]` }
-            return readField(item, type.of, owner, field, place) ?? emptyItem(type.of)
+            return readField(item, type.of, owner, field, place) ?? emptyItem(type.of, place)
           })
         }
         save(mismatch(jsonKind(value), goTypeName(owner, field, type), at))
@@ -116,7 +133,7 @@ export function decode(value: JsonObject, struct: string): Result<Decoded, Decod
           const result: JsonObject = {}
           for (const key of Object.keys(value).sort()) {
             const place = { ...at, path: [...at.path, key], text: `${at.text}.${key}` }
-            const item = readField(value[key], type.of, owner, field, place) ?? emptyItem(type.of)
+            const item = readField(value[key], type.of, owner, field, place) ?? emptyItem(type.of, place)
             Object.defineProperty(result, key, { value: item, enumerable: true, configurable: true, writable: true })
           }
           return result
@@ -131,7 +148,8 @@ export function decode(value: JsonObject, struct: string): Result<Decoded, Decod
           return undefined
         }
         if (!('mismatch' in decoded)) throw new Abort(decoded.abort, at.path)
-        const error = mismatch(decoded.mismatch, goTypeName(owner, field, type), at)
+        const into = 'into' in decoded ? decoded.into : undefined
+        const error = mismatch(decoded.mismatch, into ?? goTypeName(owner, field, type), at)
         if ('abort' in decoded) throw new Abort(error.message, error.path)
         save(error)
         return undefined
@@ -191,19 +209,5 @@ function zeroOf(type: Extract<FieldType, { form: 'scalar' }>): unknown {
     case 'microtime':
     case 'any':
       return undefined
-  }
-}
-
-/** What a null becomes inside a list or a map. */
-function emptyItem(type: FieldType): unknown {
-  switch (type.form) {
-    case 'struct':
-      return {}
-    case 'list':
-      return []
-    case 'map':
-      return {}
-    case 'scalar':
-      return zeroOf(type) ?? null
   }
 }

@@ -1,19 +1,18 @@
 import { parseQuantity } from '../quantity.ts'
 import { quantityText } from '../quantityText.ts'
 import type { ScalarType } from '../schema/fields.ts'
+import { decodeTime } from './decodeTime.ts'
 import { jsonKind } from './goNames.ts'
 
-/** A scalar as it is stored, or why it is refused: `mismatch` names the JSON value (a type error), `abort` ends decoding with a message of its own. */
+/** A scalar as it is stored, or why it is refused: `mismatch` names the JSON value (a type error; `into` is the type where it is not the field's), `abort` ends decoding with a message of its own. */
 export type DecodedScalar =
   | { readonly value: unknown }
-  | { readonly mismatch: string }
+  | { readonly mismatch: string; readonly into?: string }
   | { readonly mismatch: string; readonly abort: true }
   | { readonly abort: string }
   | { readonly invalid: string }
 
 const LIMITS = { int32: 2 ** 31, int64: 2 ** 63 } as const
-const TIME_LAYOUT = '2006-01-02T15:04:05Z07:00'
-const RFC3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/
 
 /** Reads a JSON value that is not null as a scalar of the API. Models encoding/json, decodeState.literalStore, and the UnmarshalJSON of Quantity, Time and IntOrString. */
 export function decodeScalar(value: unknown, scalar: ScalarType): DecodedScalar {
@@ -41,7 +40,7 @@ export function decodeScalar(value: unknown, scalar: ScalarType): DecodedScalar 
       return decodeQuantity(value)
     case 'time':
     case 'microtime':
-      return decodeTime(value)
+      return typeof value === 'string' ? decodeTime(value, scalar) : { mismatch: kind, abort: true }
   }
 }
 
@@ -53,46 +52,27 @@ function decodeInteger(value: unknown, limit: number): { value: number } | { mis
 
 function decodeQuantity(value: unknown): DecodedScalar {
   const text = typeof value === 'string' ? value : typeof value === 'number' ? String(value) : JSON.stringify(value)
-  const quantity = parseQuantity(text)
+  const quantity = parseQuantity(text.trim())
   return quantity.ok ? { value: quantityText(quantity.value) } : { abort: quantity.error }
 }
 
-function decodeTime(value: unknown): DecodedScalar {
-  if (typeof value !== 'string') return { mismatch: jsonKind(value), abort: true }
-  if (RFC3339.test(value)) return { value }
-  const failure = timeFailure(value)
-  return { abort: `parsing time ${JSON.stringify(value)} as "${TIME_LAYOUT}": cannot parse ${failure}` }
-}
-
-/** The part of a time that Go's parser stops at, and the part of the layout it wanted there. */
-function timeFailure(text: string): string {
-  const steps: readonly (readonly [RegExp, string])[] = [
-    [/^\d{4}/, '2006'],
-    [/^-/, '-'],
-    [/^\d{2}/, '01'],
-    [/^-/, '-'],
-    [/^\d{2}/, '02'],
-    [/^T/, 'T'],
-    [/^\d{2}/, '15'],
-    [/^:/, ':'],
-    [/^\d{2}/, '04'],
-    [/^:/, ':'],
-    [/^\d{2}(\.\d+)?/, '05'],
-    [/^(Z|[+-]\d{2}:\d{2})/, 'Z07:00'],
-  ]
-  let rest = text
-  for (const [form, layout] of steps) {
-    const match = form.exec(rest)
-    if (!match) return `${JSON.stringify(rest)} as "${layout}"`
-    rest = rest.slice(match[0].length)
-  }
-  return `${JSON.stringify(rest)} as ""`
-}
-
 function decodeBytes(value: unknown): DecodedScalar {
+  if (Array.isArray(value)) return decodeByteList(value)
   if (typeof value !== 'string') return { mismatch: jsonKind(value) }
   const bad = firstBadBase64(value)
   return bad === undefined ? { value } : { invalid: `illegal base64 data at input byte ${bad}` }
+}
+
+/** A list of numbers is bytes, too. */
+function decodeByteList(list: readonly unknown[]): DecodedScalar {
+  let bytes = ''
+  for (const item of list) {
+    const number = item ?? 0
+    if (typeof number !== 'number') return { mismatch: jsonKind(item), into: 'uint8' }
+    if (!Number.isInteger(number) || number < 0 || number > 255) return { mismatch: `number ${number}`, into: 'uint8' }
+    bytes += String.fromCharCode(number)
+  }
+  return { value: btoa(bytes) }
 }
 
 /** Where Go's base64 reader stops; line ends are skipped. */

@@ -14,7 +14,7 @@ export function goTypeName(struct: string, field: string, type: FieldType): stri
     case 'struct':
       return `v1.${type.struct}`
     case 'scalar':
-      return named ? `v1.${named}` : scalarName(type.scalar)
+      return named === undefined ? scalarName(type.scalar) : named.includes('.') ? named : `v1.${named}`
   }
 }
 

@@ -4,26 +4,6 @@ import { MAX_TEXT_LENGTH, parseDocuments } from './parseDocuments.ts'
 const jsonOf = (text: string): unknown => parseDocuments(text).documents[0]?.value
 const errorOf = (text: string): string | undefined => parseDocuments(text).diagnostics[0]?.message
 
-describe('scalars', () => {
-  test.each([
-    ['yes', true],
-    ['off', false],
-    ['0755', 493],
-    ['0x1F', 31],
-    ['1_000', 1000],
-    ['1e3', 1000],
-    ['.5', 0.5],
-    ['~', null],
-    ['1:30', '1:30'],
-    ['2026-01-15', '2026-01-15'],
-    ['"yes"', 'yes'],
-    ['!!str 5', '5'],
-    ['1.2.3', '1.2.3'],
-  ])('%s means what it means to kubectl', (text, value) => {
-    expect(jsonOf(`a: ${text}`)).toEqual({ a: value })
-  })
-})
-
 describe('documents', () => {
   test('empty documents and comments are skipped', () => {
     const { documents } = parseDocuments('# nothing\n---\na: 1\n---\n\n---\nb: 2\n')
@@ -45,6 +25,22 @@ describe('documents', () => {
     expect(jsonOf('---\n{\n  kind: "Pod", # a comment\n  spec: {},\n}\n')).toEqual({ kind: 'Pod', spec: {} })
   })
 
+  test('JSON values may stand behind each other, and YAML behind the first', () => {
+    const valuesOf = (text: string) => parseDocuments(text).documents.map(({ value }) => value)
+    expect(valuesOf('{"a": 1}\n{"a": 2} {"a": "\\u0041\\/"}')).toEqual([{ a: 1 }, { a: 2 }, { a: 'A/' }])
+    expect(valuesOf('{"a": 1}\n---\na: 2\n---\n{"a": 3,}\n')).toEqual([{ a: 1 }, { a: 2 }, { a: 3 }])
+    expect(valuesOf('{"a": 1,}')).toEqual([{ a: 1 }])
+  })
+
+  test('what stands on lines of their own, or is null, is no document', () => {
+    const text = '\ufeff# head\n---\n--- # again\n\nnull\n---\n~\n---\na: 1\n'
+    expect(parseDocuments(text).documents.map(({ index, value }) => [index, value])).toEqual([[0, { a: 1 }]])
+  })
+
+  test('the last line counts as ended', () => {
+    expect(jsonOf('a: |\n  b')).toEqual({ a: 'b\n' })
+  })
+
   test('anchors, aliases and merges are expanded', () => {
     expect(jsonOf('base: &b {a: 1, b: 2}\nother:\n  <<: *b\n  b: 3\n')).toEqual({
       base: { a: 1, b: 2 },
@@ -59,16 +55,40 @@ describe('documents', () => {
   })
 })
 
-describe('errors read as kubectl tells them', () => {
+describe('what kubectl says of a text that it cannot read', () => {
   test.each([
-    ['a:\n\tb: 1\n', 'yaml: line 2: found character that cannot start any token'],
-    ['a: 1\nb: "x\n', 'yaml: line 3: found unexpected end of stream'],
-    ['a 1\nb: 2\n', 'yaml: line 2: mapping values are not allowed in this context'],
-    ['a: *x\n', "yaml: unknown anchor 'x' referenced"],
-    ['a: @x\n', 'yaml: found character that cannot start any token'],
-    ['a: {{name}}\n', 'yaml: invalid map key: map[interface {}]interface {}{"name":interface {}(nil)}'],
+    ['a:\n\tb: 1\n', 'error converting YAML to JSON: yaml: line 2: found character that cannot start any token'],
+    [
+      '---\na: 1\nb: c: d\n',
+      'error converting YAML to JSON: yaml: line 3: mapping values are not allowed in this context',
+    ],
+    [
+      'a: 1\n---\nb: 1\nc: d: e\n',
+      'error converting YAML to JSON: yaml: line 2: mapping values are not allowed in this context',
+    ],
+    ['--- {a: 1}\n', 'invalid Yaml document separator: {a: 1}'],
+    ['a: 1\n----\nb: 2\n', 'invalid Yaml document separator: -'],
+    [
+      'a: {{name}}\n',
+      'error converting YAML to JSON: yaml: invalid map key: map[interface {}]interface {}{"name":interface {}(nil)}',
+    ],
+    // A text that begins as JSON is told of as JSON, where it is no YAML either.
+    ['{"a": 1 "b": 2}', `json: offset 9: invalid character '"' after object key:value pair`],
+    ['{"a": 1', 'unexpected EOF'],
+    ['{"a": "ä\\x"}', "json: offset 11: invalid character 'x' in string escape code"],
+    ['{"a": 1}}', "json: offset 9: invalid character '}' looking for beginning of value"],
+    ['{"a": tru]', "json: offset 10: invalid character ']' in literal true (expecting 'e')"],
+    ['{"a": -]', "json: offset 8: invalid character ']' in numeric literal"],
+    ['{"a": 1.]', "json: offset 9: invalid character ']' after decimal point in numeric literal"],
+    ['{"a": 1e]', "json: offset 9: invalid character ']' in exponent of numeric literal"],
+    ['{"a": [1 2}', "json: offset 10: invalid character '2' after array element"],
+    ['{"a" 1: [', "json: offset 6: invalid character '1' after object key"],
+    ['{,', "json: offset 2: invalid character ',' looking for beginning of object key string"],
+    ['{"a": "\n', "json: offset 8: invalid character '\\n' in string literal"],
+    ['{} {} x', "invalid character 'x' looking for beginning of value"],
   ])('%j', (text, message) => {
-    expect(errorOf(text)).toBe(`error converting YAML to JSON: ${message}`)
+    const told = parseDocuments(text).diagnostics.filter(({ severity }) => severity === 'error')
+    expect(told.map((each) => each.message)).toEqual([message])
   })
 })
 
@@ -110,6 +130,23 @@ describe('rangeOf', () => {
     return text.slice(range?.start, range?.end)
   }
 
+  test('finds what is merged or stands behind an alias', () => {
+    const merged = 'a: &a {b: 1}\nc:\n  <<: *a\nd: *a\n'
+    const found = (path: (string | number)[]) => {
+      const { start = 0, end = 0 } = parseDocuments(merged).documents[0]?.rangeOf(path) ?? {}
+      return [start, merged.slice(start, end)]
+    }
+    expect(found(['c', 'b'])).toEqual([10, '1'])
+    expect(found(['d', 'b'])).toEqual([10, '1'])
+  })
+  test('finds the last of a key that is given twice', () => {
+    const range = parseDocuments('a: 1\na: 22\n').documents[0]?.rangeOf(['a'])
+    expect(range).toEqual({ start: 8, end: 10 })
+  })
+  test('of nothing gives its key', () => {
+    const range = parseDocuments('spec:\n  a: 1\n  containers:\n').documents[0]?.rangeOf(['spec', 'containers'])
+    expect(range).toEqual({ start: 15, end: 25 })
+  })
   test('finds a value', () => expect(at(['spec', 'containers', 0, 'image'])).toBe('nginx'))
   test('finds a key', () => expect(at(['spec', 'containers', 0, 'image'], 'key')).toBe('image'))
   test('falls back to the nearest ancestor that exists', () => {

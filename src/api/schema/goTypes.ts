@@ -161,12 +161,20 @@ export const OMITTED_WHEN_EMPTY = perType({
   EnvVar: 'value',
 })
 
-/** Structs embedded without a name of their own in JSON: type errors name them. Outer type -> embedded struct -> its fields; `*` stands for all others. */
+/** What a PersistentVolumeSpec has besides where its data lie. */
+const PERSISTENT_VOLUME_OWN: ReadonlySet<string> = new Set(
+  words(
+    'capacity accessModes claimRef persistentVolumeReclaimPolicy storageClassName mountOptions volumeMode nodeAffinity volumeAttributesClassName',
+  ),
+)
+
+/** Structs embedded without a name of their own in JSON: type errors name them. Outer type -> embedded struct -> its fields. */
 export const EMBEDDED: ReadonlyMap<string, { readonly struct: string; readonly has: (field: string) => boolean }> =
   new Map([
     ['Probe', { struct: 'ProbeHandler', has: (field) => words('exec httpGet tcpSocket grpc').includes(field) }],
     ['Volume', { struct: 'VolumeSource', has: (field) => field !== 'name' }],
     ['EphemeralContainer', { struct: 'EphemeralContainerCommon', has: (field) => field !== 'targetContainerName' }],
+    ['PersistentVolumeSpec', { struct: 'PersistentVolumeSource', has: (field) => !PERSISTENT_VOLUME_OWN.has(field) }],
     ...words(
       'ConfigMapKeySelector SecretKeySelector ConfigMapEnvSource SecretEnvSource ConfigMapVolumeSource ConfigMapProjection SecretProjection',
     ).map((type): [string, { struct: string; has: (field: string) => boolean }] => [
@@ -175,7 +183,7 @@ export const EMBEDDED: ReadonlyMap<string, { readonly struct: string; readonly h
     ]),
   ])
 
-/** Named string and map types, as type errors print them (`v1.` before each). */
+/** Named string and map types, as type errors print them (`v1.` before each that has no package). */
 export const NAMED_TYPES: Readonly<Record<string, string>> = {
   'PodSpec.restartPolicy': 'RestartPolicy',
   'PodSpec.dnsPolicy': 'DNSPolicy',
@@ -237,4 +245,63 @@ export const NAMED_TYPES: Readonly<Record<string, string>> = {
   'PersistentVolumeClaimSpec.accessModes': 'PersistentVolumeAccessMode',
   'PersistentVolumeSpec.accessModes': 'PersistentVolumeAccessMode',
   'PersistentVolumeClaimSpec.volumeMode': 'PersistentVolumeMode',
+  'PersistentVolumeSpec.volumeMode': 'PersistentVolumeMode',
+  'PersistentVolumeSpec.persistentVolumeReclaimPolicy': 'PersistentVolumeReclaimPolicy',
+  'PersistentVolumeSpec.capacity': 'ResourceList',
+  'PersistentVolumeClaimStatus.capacity': 'ResourceList',
+  'PersistentVolumeClaimStatus.allocatedResources': 'ResourceList',
+  'PersistentVolumeClaimStatus.accessModes': 'PersistentVolumeAccessMode',
+  'PersistentVolumeClaimStatus.phase': 'PersistentVolumeClaimPhase',
+  'PersistentVolumeClaimCondition.type': 'PersistentVolumeClaimConditionType',
+  'PersistentVolumeClaimCondition.status': 'ConditionStatus',
+  'StatefulSetPersistentVolumeClaimRetentionPolicy.whenDeleted': 'PersistentVolumeClaimRetentionPolicyType',
+  'StatefulSetPersistentVolumeClaimRetentionPolicy.whenScaled': 'PersistentVolumeClaimRetentionPolicyType',
+  'AzureDiskVolumeSource.cachingMode': 'AzureDataDiskCachingMode',
+  'AzureDiskVolumeSource.kind': 'AzureDataDiskKind',
+  'PodFailurePolicyOnPodConditionsPattern.type': 'PodConditionType',
+  'PodFailurePolicyOnPodConditionsPattern.status': 'ConditionStatus',
+  'PodStatus.phase': 'PodPhase',
+  'PodStatus.qosClass': 'PodQOSClass',
+  'PodStatus.resize': 'PodResizeStatus',
+  'PodStatus.allocatedResources': 'ResourceList',
+  'PodCondition.type': 'PodConditionType',
+  'PodCondition.status': 'ConditionStatus',
+  'ContainerStatus.allocatedResources': 'ResourceList',
+  'DeploymentCondition.type': 'DeploymentConditionType',
+  'DeploymentCondition.status': 'ConditionStatus',
+  'ReplicaSetCondition.type': 'ReplicaSetConditionType',
+  'ReplicaSetCondition.status': 'ConditionStatus',
+  'StatefulSetCondition.type': 'StatefulSetConditionType',
+  'StatefulSetCondition.status': 'ConditionStatus',
+  'DaemonSetCondition.type': 'DaemonSetConditionType',
+  'DaemonSetCondition.status': 'ConditionStatus',
+  'JobCondition.type': 'JobConditionType',
+  'JobCondition.status': 'ConditionStatus',
+  'ReplicationControllerCondition.type': 'ReplicationControllerConditionType',
+  'ReplicationControllerCondition.status': 'ConditionStatus',
+  'Condition.status': 'ConditionStatus',
+  'LoadBalancerIngress.ipMode': 'LoadBalancerIPMode',
+  'PortStatus.protocol': 'Protocol',
+  'LimitRangeItem.type': 'LimitType',
+  'LimitRangeItem.default': 'ResourceList',
+  'LimitRangeItem.defaultRequest': 'ResourceList',
+  'LimitRangeItem.max': 'ResourceList',
+  'LimitRangeItem.min': 'ResourceList',
+  'LimitRangeItem.maxLimitRequestRatio': 'ResourceList',
+  'ResourceQuotaSpec.hard': 'ResourceList',
+  'ResourceQuotaSpec.scopes': 'ResourceQuotaScope',
+  'ScopedResourceSelectorRequirement.scopeName': 'ResourceQuotaScope',
+  'ScopedResourceSelectorRequirement.operator': 'ScopeSelectorOperator',
+  'Taint.effect': 'TaintEffect',
+  'NodeStatus.capacity': 'ResourceList',
+  'NodeStatus.allocatable': 'ResourceList',
+  'NamespaceStatus.phase': 'NamespacePhase',
+  'NetworkPolicySpec.policyTypes': 'PolicyType',
+  'NetworkPolicyPort.protocol': 'Protocol',
+  'HTTPIngressPath.pathType': 'PathType',
+  'PodDisruptionBudgetSpec.unhealthyPodEvictionPolicy': 'UnhealthyPodEvictionPolicyType',
+  'ManagedFieldsEntry.operation': 'ManagedFieldsOperationType',
+  'ObjectMeta.uid': 'types.UID',
+  'OwnerReference.uid': 'types.UID',
+  'ObjectReference.uid': 'types.UID',
 }

@@ -1,10 +1,12 @@
 import { decode } from '../decode/decode.ts'
-import { groupOf, mappedKind } from '../kinds.ts'
+import { jsonKind } from '../decode/goNames.ts'
+import { goJson } from '../goText/goJson.ts'
+import { groupOf, type KindInfo, mappedKind } from '../kinds.ts'
 import { expandList } from '../parse/expandList.ts'
+import { headerProblems } from '../parse/headerProblems.ts'
 import { parseDocuments } from '../parse/parseDocuments.ts'
-import type { StatusError } from '../statusError.ts'
-import { goJson } from '../validation/fieldError.ts'
 import { goQuote } from '../validation/goQuote.ts'
+import { type KubectlError, printErrors } from './kubectlError.ts'
 import { TABLE_NAMESPACE } from './plainCluster.ts'
 import { post, sorted } from './serverAnswer.ts'
 
@@ -20,73 +22,84 @@ const FILE = 'manifest.yaml'
 /** What `kubectl create --dry-run=server -f manifest.yaml` prints. Models kubectl/pkg/cmd/create/create.go and cli-runtime/pkg/resource/visitor.go (1.36). */
 export function kubectlCreate(manifest: string): CommandAnswer {
   const { documents, diagnostics } = parseDocuments(manifest)
+  const errors: KubectlError[] = []
+  const own = (message: string) => errors.push({ from: 'kubectl', message })
   let stdout = ''
   let stderr = ''
-  const answer = (exit: number): CommandAnswer => ({
-    ...(stdout ? { stdout } : {}),
-    ...(stderr ? { stderr } : {}),
-    exit,
-  })
-  const values = documents.flatMap(({ value, index }) =>
-    expandList(value).map((each) => ({ value: each.value, document: index })),
-  )
-  for (const { value, document } of values) {
-    const broken = diagnostics.find((each) => each.document === document && each.severity === 'error')
-    const failure = broken ? `error: error parsing ${FILE}: ${broken.message}\n` : refusedByKubectl(value)
-    if (failure) {
-      stderr += failure
-      return answer(1)
+  for (const { value, index } of documents) {
+    // What cannot be read ends the file; other objects are refused one by one.
+    const broken = diagnostics.find((each) => each.document === index && each.severity === 'error')
+    const problem = broken ? `error parsing ${FILE}: ${broken.message}` : invalidHeader(value)
+    if (problem !== undefined) {
+      own(problem)
+      break
     }
-    const { apiVersion, kind } = value as { apiVersion: string; kind: string }
-    const info = mappedKind(apiVersion, kind)
-    if (!info) return answer(1)
-    const result = post(value, info, 'Strict')
-    if (!result.ok) {
-      stderr += refusedByServer(result.error, kind)
-      return answer(1)
+    const undecodable = undecodableObject(value as Readonly<Record<string, unknown>>)
+    if (undecodable !== undefined) {
+      own(undecodable)
+      continue
     }
-    const group = groupOf(apiVersion)
-    for (const warning of result.value.warnings) stderr += `Warning: ${warning}\n`
-    const type = group === '' ? kind.toLowerCase() : `${kind.toLowerCase()}.${group}`
-    stdout += `${type}/${result.value.object.metadata?.name} created (server dry run)\n`
+    const items = expandList(value)
+    for (const { value: item, path } of items) {
+      const located = locateObject(item, path.length > 0)
+      if (typeof located === 'string') {
+        own(located)
+        continue
+      }
+      const result = post(item, located, 'Strict')
+      const { kind, apiVersion } = item as { kind: string; apiVersion: string }
+      if (!result.ok) {
+        errors.push({ from: 'server', error: result.error, kind, file: FILE })
+        continue
+      }
+      for (const warning of result.value.warnings) stderr += `Warning: ${warning}\n`
+      const group = groupOf(apiVersion)
+      const type = group === '' ? kind.toLowerCase() : `${kind.toLowerCase()}.${group}`
+      stdout += `${type}/${result.value.object.metadata?.name} created (server dry run)\n`
+    }
   }
-  if (values.length > 0) return answer(0)
-  stderr = 'error: no objects passed to create\n'
-  return answer(1)
+  if (errors.length > 0) stderr += printErrors(errors)
+  else if (stdout === '') stderr += 'error: no objects passed to create\n'
+  const printed = { ...(stdout ? { stdout } : {}), ...(stderr ? { stderr } : {}) }
+  return { ...printed, exit: errors.length > 0 || stdout === '' ? 1 : 0 }
 }
 
-/** What kubectl finds wrong before it sends anything. */
-function refusedByKubectl(value: unknown): string | undefined {
-  const unfit = (why: string) =>
-    `error: error validating "${FILE}": error validating data: ${why}; if you choose to ignore these errors, turn validation off with --validate=false\n`
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return unfit('invalid object to validate')
-  const object = value as Record<string, unknown>
-  for (const name of ['kind', 'apiVersion']) {
-    if (!(name in object) || object[name] === null) return unfit(`${name} not set`)
-    if (typeof object[name] !== 'string') return unfit(`${name} isn't string type`)
+function invalidHeader(value: unknown): string | undefined {
+  const problems = headerProblems(value).map(({ message }) => message)
+  if (problems.length === 0) return undefined
+  const told = problems.length === 1 ? problems[0] : `[${problems.join(', ')}]`
+  const advice = 'if you choose to ignore these errors, turn validation off with --validate=false'
+  return `error validating "${FILE}": error validating data: ${told}; ${advice}`
+}
+
+/** Models cli-runtime/pkg/resource/metadata_decoder.go, and apimachinery unstructured/helpers.go, unstructuredJSONScheme. */
+function undecodableObject(value: Readonly<Record<string, unknown>>): string | undefined {
+  const undecodable = (why: string) => `unable to decode "${FILE}": ${why}`
+  const { kind, metadata, items } = value
+  if (items !== undefined && items !== null && !Array.isArray(items)) {
+    const what = jsonKind(items)
+    return undecodable(`json: cannot unmarshal ${what} into Go struct field decodeList.items of type []json.RawMessage`)
   }
-  const { apiVersion, kind, metadata } = object as { apiVersion: string; kind: string; metadata?: unknown }
-  const undecodable = (why: string) => `error: unable to decode "${FILE}": ${why}\n`
   if (kind === '') return undecodable(`Object 'Kind' is missing in '${goJson(sorted(value))}'`)
   const decoded = decode({ metadata }, 'ConfigMap')
-  if (!decoded.ok)
-    return undecodable(decoded.error.message.replace('ConfigMap.metadata', 'metadataOnlyObject.metadata'))
-  const { name = '', namespace = '' } = (metadata ?? {}) as { name?: string; namespace?: string }
-  if (!mappedKind(apiVersion, kind)) {
-    const where = `name: ${goQuote(name)} namespace: ${goQuote(namespace)} from "${FILE}"`
-    return `error: resource mapping not found for ${where}: no matches for kind "${kind}" in version "${apiVersion}"\nensure CRDs are installed first\n`
-  }
-  if (namespace === '' || namespace === TABLE_NAMESPACE) return undefined
-  return `error: the namespace from the provided object "${namespace}" does not match the namespace "${TABLE_NAMESPACE}". You must pass '--namespace=${namespace}' to perform this operation.\n`
+  if (decoded.ok) return undefined
+  return undecodable(decoded.error.message.replace('ConfigMap.metadata', 'metadataOnlyObject.metadata'))
 }
 
-/** Models kubectl/pkg/cmd/util/helpers.go, checkErr. */
-function refusedByServer(error: StatusError, kind: string): string {
-  if (error.reason !== 'Invalid') {
-    return `Error from server (${error.reason}): error when creating "${FILE}": ${error.message}\n`
+/** The resource that kubectl sends an object to, or why there is none. */
+function locateObject(value: unknown, listed: boolean): KindInfo | string {
+  const { apiVersion, kind, metadata } = value as { apiVersion?: unknown; kind?: unknown; metadata?: unknown }
+  const untyped = (why: string) => `unable to get type info from the object "*unstructured.Unstructured": ${why}`
+  if (!kind) return untyped("Object 'Kind' is missing in 'unstructured object has no kind'")
+  if (!apiVersion) return untyped("Object 'apiVersion' is missing in 'unstructured object has no version'")
+  const { name = '', namespace = '' } = (metadata ?? {}) as { name?: string; namespace?: string }
+  const info = mappedKind(String(apiVersion), String(kind))
+  if (info === undefined) {
+    const unmatched = `no matches for kind "${kind}" in version "${apiVersion}"`
+    if (listed) return `unable to recognize ${unmatched}`
+    const where = `name: ${goQuote(name)} namespace: ${goQuote(namespace)} from "${FILE}"`
+    return `resource mapping not found for ${where}: ${unmatched}\nensure CRDs are installed first`
   }
-  const name = /^\S+ "(.*?)" is invalid: /s.exec(error.message)?.[1] ?? ''
-  const told = [...new Set(error.causes.map((cause) => `${cause.field}: ${cause.message}`))]
-  const head = `The ${kind} "${name}" is invalid: `
-  return told.length === 1 ? `${head}${told[0]}\n` : `${head}\n${told.map((line) => `* ${line}\n`).join('')}`
+  if (info.scope === 'Cluster' || namespace === '' || namespace === TABLE_NAMESPACE) return info
+  return `the namespace from the provided object "${namespace}" does not match the namespace "${TABLE_NAMESPACE}". You must pass '--namespace=${namespace}' to perform this operation.`
 }
