@@ -110,9 +110,13 @@ describe('validation', () => {
     expect(refusal(value)?.message).toMatch(/^Deployment\.apps "web" is invalid: \[spec\.replicas: Invalid value: -1/)
   })
 
-  test('restart policies of containers came with 1.35', () => {
+  test('restart policies of containers came with 1.35; before, they are dropped in silence', () => {
     const value = pod({ containers: [container({ restartPolicy: 'Never' })] })
-    expect(prepareCreate(value, OPTIONS).ok).toBe(true)
-    expect(prepareCreate(value, { ...OPTIONS, kubernetesVersion: '1.34' }).ok).toBe(false)
+    const policyAt = (version: '1.34' | '1.36') => {
+      const answer = prepareCreate(value, { ...OPTIONS, kubernetesVersion: version })
+      return JSON.stringify(answer.ok && answer.value.object).match(/"restartPolicy":"\w+"/g)
+    }
+    expect(policyAt('1.36')).toEqual(['"restartPolicy":"Never"', '"restartPolicy":"Always"'])
+    expect(policyAt('1.34')).toEqual(['"restartPolicy":"Always"'])
   })
 })

@@ -86,12 +86,12 @@ export function prepareKind(
   const admitted = options.admit ? options.admit(draft) : ok(draft as KubernetesObject)
   if (!admitted.ok) return admitted
   const object = admitted.value as Draft<KubernetesObject>
-  prepareForCreate(object, options)
+  const noticed = prepareForCreate(object, options)
   const errors = validateObject(object, options)
   if (errors.length > 0) return err(invalidError(object, errors))
   // What is read back from the store is defaulted once more: a Job takes over the labels its template got meanwhile.
   applyDefaults(object)
-  return ok({ object, warnings: warningsFor(object, options) })
+  return ok({ object, warnings: [...new Set([...noticed, ...warningsFor(object, options)])] })
 }
 
 function decodeKind(

@@ -1,4 +1,5 @@
-import type { KubernetesObject, PodSpec } from '../types.ts'
+import { type FeatureGates, isEnabled } from '../featureGates.ts'
+import type { Container, KubernetesObject, PodSpec } from '../types.ts'
 import type { Draft } from './draft.ts'
 
 /** The template of a workload, or the pod itself: where in an object a pod's spec is. */
@@ -9,18 +10,69 @@ export function podSpecOf(object: Draft<KubernetesObject>): Draft<PodSpec> | und
   return (holder?.template as { spec?: Draft<PodSpec> } | undefined)?.spec
 }
 
+const LISTS = ['containers', 'initContainers', 'ephemeralContainers'] as const
+type List = (typeof LISTS)[number]
+
+const eachContainer = (spec: Draft<PodSpec>, visit: (container: Draft<Container>, list: List) => void): void => {
+  // An ephemeral container has the fields of a container.
+  for (const list of LISTS) for (const container of spec[list] ?? []) visit(container as Draft<Container>, list)
+}
+
+const dropProjections = (spec: Draft<PodSpec>, type: 'clusterTrustBundle' | 'podCertificate'): void => {
+  for (const volume of spec.volumes ?? []) for (const source of volume.projected?.sources ?? []) delete source[type]
+}
+
+/** What goes when a gate is off. */
+const DROPS: readonly (readonly [gate: Parameters<typeof isEnabled>[0], drop: (spec: Draft<PodSpec>) => void])[] = [
+  ['ClusterTrustBundleProjection', (spec) => dropProjections(spec, 'clusterTrustBundle')],
+  ['PodCertificateRequest', (spec) => dropProjections(spec, 'podCertificate')],
+  ['GenericWorkload', (spec) => delete spec.schedulingGroup],
+  [
+    'ContainerRestartRules',
+    (spec) =>
+      eachContainer(spec, (container, list) => {
+        if (list === 'ephemeralContainers') return
+        delete container.restartPolicyRules
+        // A sidecar is one by its policy.
+        if (list === 'containers' || container.restartPolicy !== 'Always') delete container.restartPolicy
+      }),
+  ],
+  ['HostnameOverride', (spec) => delete spec.hostnameOverride],
+  [
+    'EnvFiles',
+    (spec) =>
+      eachContainer(spec, ({ env }) => {
+        for (const { valueFrom } of env ?? []) delete valueFrom?.fileKeyRef
+      }),
+  ],
+  ['ImageVolume', dropImageVolumes],
+  [
+    'ContainerStopSignals',
+    (spec) =>
+      eachContainer(spec, (container) => {
+        if (container.lifecycle?.stopSignal === undefined) return
+        delete container.lifecycle.stopSignal
+        if (Object.keys(container.lifecycle).length === 0) delete container.lifecycle
+      }),
+  ],
+]
+
+function dropImageVolumes(spec: Draft<PodSpec>): void {
+  const images = new Set((spec.volumes ?? []).filter((volume) => volume.image).map((volume) => volume.name))
+  if (images.size === 0) return
+  const others = <T extends { name: string }>(list: T[] | undefined) => list?.filter(({ name }) => !images.has(name))
+  const keep = <K extends string, T extends { name: string }>(holder: { [name in K]?: T[] }, key: K) => {
+    const kept = others(holder[key])
+    if (kept && kept.length > 0) holder[key] = kept
+    else delete holder[key]
+  }
+  keep(spec, 'volumes')
+  eachContainer(spec, (container) => keep(container, 'volumeMounts'))
+}
+
 /** Drops the fields whose feature gates are off, silently, as the server does. Models pkg/api/pod/util.go, dropDisabledFields (1.36). */
-export function dropDisabledFields(
-  object: Draft<KubernetesObject>,
-  featureGates: Readonly<Record<string, boolean>>,
-): void {
+export function dropDisabledFields(object: Draft<KubernetesObject>, gates: FeatureGates): void {
   const spec = podSpecOf(object)
   if (!spec) return
-  if (!featureGates.ContainerStopSignals) {
-    for (const container of [...(spec.containers ?? []), ...(spec.initContainers ?? [])]) {
-      if (!container.lifecycle?.stopSignal) continue
-      delete container.lifecycle.stopSignal
-      if (Object.keys(container.lifecycle).length === 0) delete container.lifecycle
-    }
-  }
+  for (const [gate, drop] of DROPS) if (!isEnabled(gate, gates)) drop(spec)
 }

@@ -2,6 +2,7 @@ import { decode } from '../decode/decode.ts'
 import { qosClass } from '../qos.ts'
 import type { KubernetesObject, PersistentVolumeClaim, Pod, StatefulSet } from '../types.ts'
 import type { ValidationOptions } from '../validation/options.ts'
+import { applyAppArmorAnnotations } from './appArmor.ts'
 import type { Draft } from './draft.ts'
 import { prepareClaim } from './prepareClaim.ts'
 
@@ -18,8 +19,11 @@ const STATUS: ReadonlyMap<string, string> = new Map(
     .map((kind) => [kind, `${kind}Status`]),
 )
 
-/** Sets what a client cannot set: the first generation, the first status. Models the PrepareForCreate of the kinds' strategies (1.36). */
-export function prepareForCreate(object: Draft<KubernetesObject>, { featureGates }: ValidationOptions): void {
+/** Sets what a client cannot set: the first generation, the first status; tells what is warned about. Models the PrepareForCreate of the kinds' strategies (1.36). */
+export function prepareForCreate(
+  object: Draft<KubernetesObject>,
+  { featureGates }: ValidationOptions,
+): readonly string[] {
   const kind = object.kind ?? ''
   const metadata = object.metadata ?? {}
   object.metadata = metadata
@@ -30,7 +34,7 @@ export function prepareForCreate(object: Draft<KubernetesObject>, { featureGates
   delete metadata.deletionGracePeriodSeconds
   if (GENERATIONS.has(kind)) metadata.generation = 1
   else delete metadata.generation
-  if (kind === 'Pod') preparePod(object)
+  const warnings = kind === 'Pod' ? preparePod(object) : []
   const status = STATUS.get(kind)
   if (status) (object as { status?: unknown }).status = emptyStruct(status)
   if (kind === 'PersistentVolumeClaim') prepareClaim(object as Draft<PersistentVolumeClaim>)
@@ -40,6 +44,7 @@ export function prepareForCreate(object: Draft<KubernetesObject>, { featureGates
   if (kind === 'DaemonSet') {
     metadata.annotations = { ...metadata.annotations, 'deprecated.daemonset.template.generation': '1' }
   }
+  return warnings
 }
 
 /** A struct without anything set, as the server prints it. */
@@ -49,9 +54,9 @@ export function emptyStruct(struct: string): unknown {
 }
 
 /** Models pkg/registry/core/pod/strategy.go, PrepareForCreate. */
-function preparePod(pod: Draft<Pod>): void {
+function preparePod(pod: Draft<Pod>): readonly string[] {
   const { spec } = pod
-  if (!spec) return
+  if (!spec) return []
   if ((spec.terminationGracePeriodSeconds ?? 0) < 0) spec.terminationGracePeriodSeconds = 1
   const gated = (spec.schedulingGates ?? []).length > 0
   pod.status = {
@@ -59,22 +64,8 @@ function preparePod(pod: Draft<Pod>): void {
     qosClass: qosClass({ ...spec, containers: spec.containers ?? [] }),
     ...(gated ? { conditions: [GATED] } : {}),
   }
-  applyAppArmorAnnotations(pod)
   mergeMatchLabelKeys(pod)
-}
-
-const APPARMOR = 'container.apparmor.security.beta.kubernetes.io/'
-
-/** The annotations of old name AppArmor profiles too. Models pkg/registry/core/pod/strategy.go, applyAppArmorVersionSkew. */
-function applyAppArmorAnnotations({ metadata, spec }: Draft<Pod>): void {
-  for (const container of [...(spec?.initContainers ?? []), ...(spec?.containers ?? [])]) {
-    const value = metadata?.annotations?.[`${APPARMOR}${container.name}`]
-    if (value === undefined || container.securityContext?.appArmorProfile) continue
-    const localhost = /^localhost\/(.*)$/.exec(value)?.[1]
-    const type = value === 'runtime/default' ? 'RuntimeDefault' : value === 'unconfined' ? 'Unconfined' : undefined
-    const profile = localhost ? { type: 'Localhost', localhostProfile: localhost } : type && { type }
-    if (profile) container.securityContext = { ...container.securityContext, appArmorProfile: profile }
-  }
+  return applyAppArmorAnnotations(pod)
 }
 
 const GATED = {

@@ -1,5 +1,4 @@
+import type { FeatureGates } from '../featureGates.ts'
+
 /** What validation depends on besides the object. */
-export interface ValidationOptions {
-  readonly kubernetesVersion: '1.36' | '1.34'
-  readonly featureGates: Readonly<Record<string, boolean>>
-}
+export type ValidationOptions = FeatureGates

@@ -4,6 +4,7 @@ import { type FieldError, forbidden, invalid, required } from '../fieldError.ts'
 import type { FieldPath } from '../fieldPath.ts'
 import { complain, dnsLabelErrors, dnsSubdomainErrors, validateLabelKey } from '../names.ts'
 import { validateSelector } from '../selector.ts'
+import { validateLabelKeys } from './labelKeys.ts'
 
 type Affinity = NonNullable<PodSpec['affinity']>
 type NodeAffinity = NonNullable<Affinity['nodeAffinity']>
@@ -36,20 +37,27 @@ function validateNodeAffinity(affinity: NodeAffinity, field: FieldPath): FieldEr
     const place = field.child(REQUIRED, 'nodeSelectorTerms')
     const terms = selector.nodeSelectorTerms ?? []
     if (terms.length === 0) errors.push(required(place, 'must have at least one node selector term'))
-    errors.push(...terms.flatMap((term, index) => validateNodeTerm(term, place.index(index))))
+    errors.push(...terms.flatMap((term, index) => validateNodeTerm(term, place.index(index), validateValues)))
   }
   for (const [index, { weight, preference }] of (affinity[PREFERRED] ?? []).entries()) {
     const place = field.child(PREFERRED).index(index)
-    errors.push(...validateWeight(weight, place), ...validateNodeTerm(preference, place.child('preference')))
+    // A preference that no label can meet is only warned about.
+    errors.push(...validateWeight(weight, place), ...validateNodeTerm(preference, place.child('preference'), () => []))
   }
   return errors
 }
 
-function validateNodeTerm(term: NodeTerm, field: FieldPath): FieldError[] {
+type ValuesRule = (values: readonly string[], field: FieldPath) => FieldError[]
+
+const validateValues: ValuesRule = (values, field) =>
+  values.flatMap((value, index) => complain(field.index(index), value, labelValueErrors(value)))
+
+function validateNodeTerm(term: NodeTerm, field: FieldPath, valuesRule: ValuesRule): FieldError[] {
   return [
-    ...(term.matchExpressions ?? []).flatMap((each, index) =>
-      validateNodeRequirement(each, field.child('matchExpressions').index(index)),
-    ),
+    ...(term.matchExpressions ?? []).flatMap((each, index) => {
+      const place = field.child('matchExpressions').index(index)
+      return [...validateNodeRequirement(each, place), ...valuesRule(each.values ?? [], place.child('values'))]
+    }),
     ...(term.matchFields ?? []).flatMap((each, index) =>
       validateFieldRequirement(each, field.child('matchFields').index(index)),
     ),
@@ -79,10 +87,7 @@ function validateNodeRequirement({ key, operator, values = [] }: Requirement, fi
     default:
       errors.push(invalid(field.child('operator'), operator, 'not a valid selector operator'))
   }
-  errors.push(...validateLabelKey(key, field.child('key')))
-  for (const [index, value] of values.entries())
-    errors.push(...complain(place.index(index), value, labelValueErrors(value)))
-  return errors
+  return [...errors, ...validateLabelKey(key, field.child('key'))]
 }
 
 function validateFieldRequirement({ key, operator, values = [] }: Requirement, field: FieldPath): FieldError[] {
@@ -119,19 +124,7 @@ function validatePodTerm(term: PodAffinityTerm, field: FieldPath): FieldError[] 
     const place = field.child('namespace').at([...field.place, 'namespaces', index])
     errors.push(...complain(place, name, dnsLabelErrors(name)))
   }
-  for (const list of ['matchLabelKeys', 'mismatchLabelKeys'] as const) {
-    const keys = term[list] ?? []
-    if (keys.length > 0 && !term.labelSelector) {
-      errors.push(forbidden(field.child(list), 'must not be specified when labelSelector is not set'))
-      continue
-    }
-    for (const [index, key] of keys.entries()) errors.push(...validateLabelKey(key, field.child(list).index(index)))
-  }
-  for (const [index, key] of (term.mismatchLabelKeys ?? []).entries()) {
-    if (!term.matchLabelKeys?.includes(key)) continue
-    const place = field.child('mismatchLabelKeys').index(index)
-    errors.push(invalid(place, key, 'exists in both matchLabelKeys and mismatchLabelKeys'))
-  }
+  errors.push(...validateLabelKeys(term, field))
   const topology = field.child('topologyKey')
   if (!term.topologyKey) errors.push(required(topology, 'can not be empty'))
   return [...errors, ...validateLabelKey(term.topologyKey, topology)]

@@ -1,3 +1,4 @@
+import { isEnabled } from '../../featureGates.ts'
 import type { Container, PodSpec } from '../../types.ts'
 import { duplicate, type FieldError, forbidden, invalid, notSupported, required, tooMany } from '../fieldError.ts'
 import type { FieldPath } from '../fieldPath.ts'
@@ -14,6 +15,7 @@ const PULL_POLICIES = ['Always', 'IfNotPresent', 'Never']
 const RESTART_POLICIES = ['Always', 'Never', 'OnFailure']
 const MAX_RULES = 20
 const MAX_EXIT_CODES = 255
+const WITHOUT_POLICY = 'must specify restartPolicy when restart rules are used'
 const NOT_FOR_INIT = 'may not be set for init containers without restartPolicy=Always'
 
 /** What the containers of a pod are checked against. */
@@ -23,15 +25,13 @@ export interface ContainerContext {
   readonly options: ValidationOptions
 }
 
-const graceOf = (spec: PodSpec): number => spec.terminationGracePeriodSeconds ?? 0
-
 /** What holds for every container. Models validation.go, validateContainerCommon. */
 export function validateCommon(
   container: Container,
-  { spec, volumes }: ContainerContext,
+  { spec, volumes, options }: ContainerContext,
   field: FieldPath,
 ): FieldError[] {
-  const claims = (spec.resourceClaims ?? []).map((claim) => claim.name)
+  const claims = (spec.resourceClaims ?? []).flatMap(({ name }) => (name ? [name] : []))
   return [
     ...(container.name ? validateDnsLabel(container.name, field.child('name')) : [required(field.child('name'))]),
     ...(container.image ? [] : [required(field.child('image'))]),
@@ -39,7 +39,7 @@ export function validateCommon(
       ...['File', 'FallbackToLogsOnError'],
     ]),
     ...validatePorts(container.ports, field.child('ports')),
-    ...validateEnv(container.env, field.child('env')),
+    ...validateEnv(container.env, options, field.child('env')),
     ...validateEnvFrom(container.envFrom, field.child('envFrom')),
     ...validateVolumeMounts(container, volumes, field.child('volumeMounts')),
     ...validateVolumeDevices(container, volumes, field.child('volumeDevices')),
@@ -48,6 +48,12 @@ export function validateCommon(
     ...validateResizePolicy(container, spec, field.child('resizePolicy')),
     ...validateSecurityContext(container.securityContext, spec, field.child('securityContext')),
   ]
+}
+
+/** What a template may say, but a pod may not. Models validateContainerOnlyForPod. */
+export function validateImageBlanks({ image = '' }: Container, field: FieldPath): FieldError[] {
+  if (image === image.trim()) return []
+  return [invalid(field.child('image'), image, 'must not have leading or trailing whitespace')]
 }
 
 /** One of some values; nothing is no choice. */
@@ -72,33 +78,31 @@ function validateResizePolicy(container: Container, spec: PodSpec, field: FieldP
   })
 }
 
-/** Whether containers may have restart policies of their own. */
-const hasRestartRules = ({ kubernetesVersion, featureGates }: ValidationOptions): boolean =>
-  featureGates.ContainerRestartRules ?? kubernetesVersion !== '1.34'
+const hasRestartRules = (options: ValidationOptions): boolean => isEnabled('ContainerRestartRules', options)
 
 /** Models validateContainerRestartPolicy. */
 function validateRestart(container: Container, options: ValidationOptions, field: FieldPath): FieldError[] {
   const { restartPolicy, restartPolicyRules = [] } = container
+  const errors: FieldError[] = []
   const place = field.child('restartPolicy')
   if (restartPolicy === undefined) {
-    if (restartPolicyRules.length === 0) return []
-    return [required(place, 'must specify restartPolicy when restart rules are used')]
+    if (restartPolicyRules.length > 0) errors.push(required(place, WITHOUT_POLICY))
+  } else if (!RESTART_POLICIES.includes(restartPolicy)) {
+    errors.push(notSupported(place, restartPolicy, RESTART_POLICIES))
   }
-  if (!hasRestartRules(options)) return []
-  const errors: FieldError[] = []
-  if (!RESTART_POLICIES.includes(restartPolicy)) errors.push(notSupported(place, restartPolicy, RESTART_POLICIES))
   const rules = field.child('restartPolicyRules')
   if (restartPolicyRules.length > MAX_RULES) errors.push(tooMany(rules, restartPolicyRules.length, MAX_RULES))
-  for (const [index, rule] of restartPolicyRules.entries()) {
+  const all = isEnabled('RestartAllContainersOnContainerExits', options)
+  const actions = all ? ['Restart', 'RestartAllContainers'] : ['Restart']
+  for (const [index, { action, exitCodes }] of restartPolicyRules.entries()) {
     const at = rules.index(index)
-    const actions = ['Restart', 'RestartAllContainers']
-    if (!actions.includes(rule.action)) errors.push(notSupported(at.child('action'), rule.action, actions))
-    if (!rule.exitCodes) {
-      errors.push(required(at.child('exitCodes'), 'must be specified'))
+    if (!actions.includes(action)) errors.push(notSupported(at.child('action'), action, actions))
+    const codes = at.child('exitCodes')
+    if (!exitCodes) {
+      errors.push(required(codes, 'must be specified'))
       continue
     }
-    const { operator, values = [] } = rule.exitCodes
-    const codes = at.child('exitCodes')
+    const { operator, values = [] } = exitCodes
     if (operator !== 'In' && operator !== 'NotIn') {
       errors.push(notSupported(codes.child('operator'), operator, ['In', 'NotIn']))
     }
@@ -107,9 +111,25 @@ function validateRestart(container: Container, options: ValidationOptions, field
   return errors
 }
 
+/** Models validateInitContainerRestartPolicy. */
+function validateInitRestart(container: Container, options: ValidationOptions, field: FieldPath): FieldError[] {
+  const { restartPolicy, restartPolicyRules = [] } = container
+  const place = field.child('restartPolicy')
+  if (restartPolicy === undefined) return restartPolicyRules.length > 0 ? [required(place, WITHOUT_POLICY)] : []
+  if (!hasRestartRules(options))
+    return restartPolicy === 'Always' ? [] : [notSupported(place, restartPolicy, ['Always'])]
+  if (restartPolicy !== 'Always' || isEnabled('RestartAllContainersOnContainerExits', options)) {
+    return validateRestart(container, options, field)
+  }
+  if (restartPolicyRules.length === 0) return []
+  const message = 'restartPolicyRules are not allowed for init containers with restart policy Always'
+  return [forbidden(field.child('restartPolicyRules'), message)]
+}
+
 /** Models validateContainers. */
 export function validateContainers(context: ContainerContext, field: FieldPath): FieldError[] {
-  const containers = context.spec.containers ?? []
+  const { spec, options } = context
+  const containers = spec.containers ?? []
   if (containers.length === 0) return [required(field)]
   const names = new Set<string>()
   const errors = containers.flatMap((container, index) => {
@@ -117,13 +137,13 @@ export function validateContainers(context: ContainerContext, field: FieldPath):
     const found = validateCommon(container, context, place)
     if (names.has(container.name)) found.push(duplicate(place.child('name'), container.name))
     names.add(container.name)
-    const grace = graceOf(context.spec)
-    found.push(...validateLifecycle(container.lifecycle, grace, place.child('lifecycle')))
-    found.push(...validateProbes(container, grace, place))
-    if (container.restartPolicy !== undefined && !hasRestartRules(context.options)) {
+    found.push(...validateLifecycle(container.lifecycle, spec, place.child('lifecycle')))
+    found.push(...validateProbes(container, spec, place))
+    if (hasRestartRules(options)) found.push(...validateRestart(container, options, place))
+    else if (container.restartPolicy !== undefined) {
       found.push(forbidden(place.child('restartPolicy'), 'may not be set for non-init containers'))
     }
-    return [...found, ...validateRestart(container, context.options, place)]
+    return found
   })
   return [...errors, ...validateHostPortConflicts(containers, field)]
 }
@@ -135,16 +155,13 @@ export function validateInitContainers(context: ContainerContext, field: FieldPa
   return (spec.initContainers ?? []).flatMap((container, index) => {
     const place = field.index(index)
     const errors = validateCommon(container, context, place)
-    if (container.restartPolicy !== undefined && !hasRestartRules(options) && container.restartPolicy !== 'Always') {
-      errors.push(notSupported(place.child('restartPolicy'), container.restartPolicy, ['Always']))
-    }
-    errors.push(...validateRestart(container, options, place))
+    errors.push(...validateInitRestart(container, options, place))
     if (names.has(container.name)) errors.push(duplicate(place.child('name'), container.name))
     else if (container.name) names.add(container.name)
     errors.push(...validateHostPortConflicts([container], field))
     if (container.restartPolicy === 'Always') {
-      errors.push(...validateLifecycle(container.lifecycle, graceOf(spec), place.child('lifecycle')))
-      errors.push(...validateProbes(container, graceOf(spec), place))
+      errors.push(...validateLifecycle(container.lifecycle, spec, place.child('lifecycle')))
+      errors.push(...validateProbes(container, spec, place))
       return errors
     }
     for (const name of ['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe'] as const) {

@@ -1,18 +1,24 @@
 import type { PodSpec } from '../../types.ts'
 import { type FieldError, invalid, required } from '../fieldError.ts'
 import type { FieldPath } from '../fieldPath.ts'
-import { complain, ipErrors, underscoredSubdomainErrors } from '../names.ts'
+import { complain, underscoredSubdomainErrors } from '../names.ts'
+import { validateIp } from '../network/addressErrors.ts'
+import type { ValidationOptions } from '../options.ts'
 
 const MAX_NAMESERVERS = 3
 const MAX_SEARCHES = 32
 const MAX_SEARCH_LENGTH = 2048
 
 /** Models pkg/apis/core/validation/validation.go, validatePodDNSConfig. */
-export function validateDnsConfig({ dnsConfig, dnsPolicy }: PodSpec, field: FieldPath): FieldError[] {
+export function validateDnsConfig(
+  { dnsConfig, dnsPolicy }: PodSpec,
+  options: ValidationOptions,
+  field: FieldPath,
+): FieldError[] {
   const none = dnsPolicy === 'None'
   if (none && !dnsConfig) return [required(field, 'must provide `dnsConfig` when `dnsPolicy` is None')]
   if (!dnsConfig) return []
-  const { nameservers = [], searches = [], options = [] } = dnsConfig
+  const { nameservers = [], searches = [] } = dnsConfig
   const errors: FieldError[] = []
   const servers = field.child('nameservers')
   if (none && nameservers.length === 0) {
@@ -22,7 +28,7 @@ export function validateDnsConfig({ dnsConfig, dnsPolicy }: PodSpec, field: Fiel
     errors.push(invalid(servers, nameservers, `must not have more than ${MAX_NAMESERVERS} nameservers`))
   }
   for (const [index, server] of nameservers.entries()) {
-    errors.push(...complain(servers.index(index), server, ipErrors(server)))
+    errors.push(...validateIp(server, options, servers.index(index)))
   }
   const paths = field.child('searches')
   if (searches.length > MAX_SEARCHES) {
@@ -37,7 +43,7 @@ export function validateDnsConfig({ dnsConfig, dnsPolicy }: PodSpec, field: Fiel
     const trimmed = search.replace(/\.$/, '')
     errors.push(...complain(paths.index(index), trimmed, underscoredSubdomainErrors(trimmed)))
   }
-  for (const [index, option] of options.entries()) {
+  for (const [index, option] of (dnsConfig.options ?? []).entries()) {
     if (!option.name) errors.push(required(field.child('options').index(index), 'must not be empty'))
   }
   return errors

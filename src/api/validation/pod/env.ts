@@ -1,10 +1,12 @@
+import { isEnabled } from '../../featureGates.ts'
 import { labelKeyErrors } from '../../labelSyntax.ts'
 import { parseQuantity } from '../../quantity.ts'
 import type { Container } from '../../types.ts'
 import { type FieldError, invalid, notSupported, required } from '../fieldError.ts'
 import type { FieldPath } from '../fieldPath.ts'
 import { complain, configKeyErrors, dnsLabelErrors, dnsSubdomainErrors, envNameErrors } from '../names.ts'
-import { validateNonReservedPath } from './paths.ts'
+import type { ValidationOptions } from '../options.ts'
+import { validateNoBacksteps } from './paths.ts'
 
 type EnvVar = NonNullable<Container['env']>[number]
 type ValueSource = NonNullable<EnvVar['valueFrom']>
@@ -32,21 +34,20 @@ const CONTAINER_RESOURCES = [
   ...['requests.cpu', 'requests.ephemeral-storage', 'requests.memory'],
 ]
 const BYTE_DIVISORS = ['1', '1k', '1M', '1G', '1T', '1P', '1E', '1Ki', '1Mi', '1Gi', '1Ti', '1Pi', '1Ei']
-const NO_SOURCE =
-  'must specify one of: `fieldRef`, `resourceFieldRef`, `configMapKeyRef`, `secretKeyRef` or `fileKeyRef`'
+const SOURCES = 'must specify one of: `fieldRef`, `resourceFieldRef`, `configMapKeyRef`'
 
 /** Models pkg/apis/core/validation/validation.go, ValidateEnv. */
-export function validateEnv(env: Container['env'], field: FieldPath): FieldError[] {
+export function validateEnv(env: Container['env'], options: ValidationOptions, field: FieldPath): FieldError[] {
   return (env ?? []).flatMap((variable, index) => {
     const place = field.index(index)
     const name = variable.name
       ? complain(place.child('name'), variable.name, envNameErrors(variable.name))
       : [required(place.child('name'))]
-    return [...name, ...validateValueSource(variable, place.child('valueFrom'))]
+    return [...name, ...validateValueSource(variable, options, place.child('valueFrom'))]
   })
 }
 
-function validateValueSource({ value, valueFrom }: EnvVar, field: FieldPath): FieldError[] {
+function validateValueSource({ value, valueFrom }: EnvVar, options: ValidationOptions, field: FieldPath) {
   if (!valueFrom) return []
   const { fieldRef, resourceFieldRef, configMapKeyRef, secretKeyRef, fileKeyRef } = valueFrom
   const errors: FieldError[] = []
@@ -59,7 +60,8 @@ function validateValueSource({ value, valueFrom }: EnvVar, field: FieldPath): Fi
   if (fileKeyRef) errors.push(...validateFileRef(fileKeyRef, field.child('fileKeyRef')))
   const sources = Object.values({ fieldRef, resourceFieldRef, configMapKeyRef, secretKeyRef, fileKeyRef })
   const count = sources.filter((source) => source !== undefined).length
-  if (count === 0) errors.push(invalid(field, '', NO_SOURCE))
+  const more = isEnabled('EnvFiles', options) ? ', `secretKeyRef` or `fileKeyRef`' : ' or `secretKeyRef`'
+  if (count === 0) errors.push(invalid(field, '', SOURCES + more))
   else if (value) errors.push(invalid(field, '', 'may not be specified when `value` is not empty'))
   else if (count > 1) errors.push(invalid(field, '', 'may not have more than one field specified at a time'))
   return errors
@@ -72,11 +74,13 @@ export function validateFieldRef(ref: FieldRef, allowed: readonly string[], fiel
   if (fieldPath === '') return [required(field.child('fieldPath'))]
   const refuse = (why: string) => [invalid(field.child('fieldPath'), fieldPath, `error converting fieldPath: ${why}`)]
   if (apiVersion !== 'v1') return refuse(`unsupported pod version: ${apiVersion}`)
-  const subscripted = /^(.*)\['(.*)'\]$/s.exec(fieldPath)
+  const subscripted = /^(.+?)\['(.*)'\]$/s.exec(fieldPath)
   if (subscripted) {
-    const [, path, key = ''] = subscripted
-    if (path === 'metadata.annotations') return complain(field, key, labelKeyErrors(key.toLowerCase()))
-    if (path === 'metadata.labels') return complain(field, key, labelKeyErrors(key))
+    const [, path, given = ''] = subscripted
+    const key = path === 'metadata.annotations' ? given.toLowerCase() : given
+    if (path === 'metadata.annotations' || path === 'metadata.labels') {
+      return complain(field, key, labelKeyErrors(key))
+    }
     return refuse(`field label does not support subscript: ${fieldPath}`)
   }
   if (!CONVERTIBLE.has(fieldPath)) return refuse(`field label not supported: ${fieldPath}`)
@@ -127,7 +131,7 @@ function validateFileRef(ref: NonNullable<ValueSource['fileKeyRef']>, field: Fie
     ...(volumeName
       ? complain(field.child('volumeName'), volumeName, dnsLabelErrors(volumeName))
       : [required(field.child('volumeName'))]),
-    ...(path ? validateNonReservedPath(path, field.child('path')) : [required(field.child('path'))]),
+    ...(path ? validateNoBacksteps(path, field.child('path')) : [required(field.child('path'))]),
   ]
 }
 

@@ -1,7 +1,7 @@
 import type { Container } from '../../types.ts'
 import { duplicate, type FieldError, forbidden, notFound } from '../fieldError.ts'
 import type { FieldPath } from '../fieldPath.ts'
-import { type ContainerContext, validateCommon } from './containers.ts'
+import { type ContainerContext, validateCommon, validateImageBlanks } from './containers.ts'
 
 /** What only containers that are part of the pod's work may have. */
 const FORBIDDEN = [
@@ -17,10 +17,9 @@ export function validateEphemeralContainers(context: ContainerContext, field: Fi
   const names = new Set(targets)
   return ephemeralContainers.flatMap((ephemeral, index) => {
     const place = field.index(index)
-    // An ephemeral container has the fields of a container; those that it must not use are refused, not examined.
+    // An ephemeral container has the fields of a container.
     const container = ephemeral as Container
-    const examined = { ...container, ports: undefined, resources: undefined, resizePolicy: undefined }
-    const errors = validateCommon(examined, context, place)
+    const errors = [...validateCommon(container, context, place), ...validateImageBlanks(container, place)]
     if (names.has(ephemeral.name)) errors.push(duplicate(place.child('name'), ephemeral.name))
     names.add(ephemeral.name)
     const target = ephemeral.targetContainerName

@@ -1,9 +1,9 @@
-import type { Container, PodSpec } from '../../types.ts'
+import type { Container } from '../../types.ts'
 import { type FieldError, forbidden, invalid, notFound, notSupported, required } from '../fieldError.ts'
 import type { FieldPath } from '../fieldPath.ts'
 import { validateDescendingPath, validateNoBacksteps } from './paths.ts'
+import type { Volume } from './volumeRule.ts'
 
-type Volume = NonNullable<PodSpec['volumes']>[number]
 type VolumeMount = NonNullable<Container['volumeMounts']>[number]
 
 /** The pod's volumes that are themselves good, by name. */
@@ -13,7 +13,7 @@ export type KnownVolumes = ReadonlyMap<string, Volume>
 export function validateVolumeMounts(container: Container, volumes: KnownVolumes, field: FieldPath): FieldError[] {
   const errors: FieldError[] = []
   const paths = new Set<string>()
-  const devices = container.volumeDevices ?? []
+  const devices = new Map(container.volumeDevices?.map(({ name, devicePath }) => [name, devicePath]))
   for (const [index, mount] of (container.volumeMounts ?? []).entries()) {
     const place = field.index(index)
     const unindexed = (name: string) => field.child(name).at([...place.place, name])
@@ -22,10 +22,10 @@ export function validateVolumeMounts(container: Container, volumes: KnownVolumes
     if (!mount.mountPath) errors.push(required(place.child('mountPath')))
     if (paths.has(mount.mountPath)) errors.push(invalid(place.child('mountPath'), mount.mountPath, 'must be unique'))
     paths.add(mount.mountPath)
-    if (devices.some((device) => device.name === mount.name)) {
+    if (devices.has(mount.name)) {
       errors.push(invalid(place.child('name'), mount.name, 'must not already exist in volumeDevices'))
     }
-    if (devices.some((device) => device.devicePath === mount.mountPath)) {
+    if ([...devices.values()].includes(mount.mountPath)) {
       const message = 'must not already exist as a path in volumeDevices'
       errors.push(invalid(place.child('mountPath'), mount.mountPath, message))
     }
@@ -81,7 +81,7 @@ export function validateVolumeDevices(container: Container, volumes: KnownVolume
   const errors: FieldError[] = []
   const names = new Set<string>()
   const paths = new Set<string>()
-  const mounts = container.volumeMounts ?? []
+  const mounts = new Map(container.volumeMounts?.map(({ name, mountPath }) => [name, mountPath]))
   for (const [index, { name, devicePath }] of (container.volumeDevices ?? []).entries()) {
     const [namePlace, pathPlace] = [field.index(index).child('name'), field.index(index).child('devicePath')]
     const volume = volumes.get(name)
@@ -94,17 +94,18 @@ export function validateVolumeDevices(container: Container, volumes: KnownVolume
     if (!volume) errors.push(notFound(namePlace, name))
     if (!devicePath) errors.push(required(pathPlace))
     if (paths.has(devicePath)) errors.push(invalid(pathPlace, devicePath, 'must be unique'))
-    if (devicePath && validateNoBacksteps(devicePath, pathPlace).length > 0) {
+    if (validateNoBacksteps(devicePath, pathPlace).length > 0) {
       errors.push(invalid(pathPlace, devicePath, "can not contain backsteps ('..')"))
+    } else {
+      paths.add(devicePath)
     }
-    if (mounts.some((mount) => mount.name === name)) {
+    if (mounts.has(name)) {
       errors.push(invalid(namePlace, name, 'must not already exist in volumeMounts'))
     }
-    if (mounts.some((mount) => mount.mountPath === devicePath)) {
+    if ([...mounts.values()].includes(devicePath)) {
       errors.push(invalid(pathPlace, devicePath, 'must not already exist as a path in volumeMounts'))
     }
-    names.add(name)
-    paths.add(devicePath)
+    if (name) names.add(name)
   }
   return errors
 }

@@ -17,7 +17,7 @@ export function validateDescendingPath(path: string, field: FieldPath): FieldErr
 /** As above; names that begin with two dots are the kubelet's. Models validateLocalNonReservedPath. */
 export function validateNonReservedPath(path: string, field: FieldPath): FieldError[] {
   const errors = validateDescendingPath(path, field)
-  if (path.startsWith('..') && !hasBackstep(path)) errors.push(invalid(field, path, "must not start with '..'"))
+  if (path.startsWith('..') && !path.startsWith('../')) errors.push(invalid(field, path, "must not start with '..'"))
   return errors
 }
 

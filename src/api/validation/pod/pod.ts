@@ -1,8 +1,11 @@
 import type { Pod, PodSpec } from '../../types.ts'
-import { type FieldError, forbidden, invalid, notFound } from '../fieldError.ts'
+import { type FieldError, forbidden } from '../fieldError.ts'
+import type { FieldPath } from '../fieldPath.ts'
 import { ROOT } from '../fieldPath.ts'
 import { validateMetadata } from '../metadata.ts'
 import type { ValidationOptions } from '../options.ts'
+import { validateImageBlanks } from './containers.ts'
+import { validatePodAnnotations, validateProfilesMatch } from './podAnnotations.ts'
 import { validatePodSpec } from './podSpec.ts'
 
 /** Models pkg/apis/core/validation/validation.go, ValidatePodCreate (1.36). */
@@ -11,9 +14,9 @@ export function validatePodCreate(pod: Pod, options: ValidationOptions): FieldEr
   const field = ROOT.child('spec')
   const errors = [
     ...validateMetadata(pod.metadata ?? {}, ROOT.child('metadata')),
+    ...validatePodAnnotations(pod, options, ROOT.child('metadata', 'annotations')),
     ...validatePodSpec(spec, pod.metadata, options, field),
-    ...validateFileVariables(spec),
-    ...validateOnlyForPods(spec),
+    ...validateOnlyForPods(spec, field),
   ]
   if ((spec.ephemeralContainers ?? []).length > 0) {
     errors.push(forbidden(field.child('ephemeralContainers'), 'cannot be set on create'))
@@ -21,33 +24,23 @@ export function validatePodCreate(pod: Pod, options: ValidationOptions): FieldEr
   if (spec.nodeName && (spec.schedulingGates ?? []).length > 0) {
     errors.push(forbidden(field.child('nodeName'), 'cannot be set until all schedulingGates have been cleared'))
   }
-  return errors
+  return [...errors, ...validateProfilesMatch(pod, field)]
 }
 
-/** What a template may say, but a pod may not. Models validateContainersOnlyForPod. */
-export function validateOnlyForPods(spec: PodSpec): FieldError[] {
-  return (['containers', 'initContainers'] as const).flatMap((list) =>
-    (spec[list] ?? []).flatMap(({ image = '' }, index) => {
-      const place = ROOT.child('spec', list).index(index).child('image')
-      return image === image.trim() ? [] : [invalid(place, image, 'must not have leading or trailing whitespace')]
-    }),
+/** What a template may say, but a pod may not. Models validatePodMetadataAndSpec. */
+export function validateOnlyForPods(spec: PodSpec, field: FieldPath): FieldError[] {
+  const tokens = spec.serviceAccountName
+    ? []
+    : (spec.volumes ?? []).flatMap(({ projected }, at) =>
+        (projected?.sources ?? []).flatMap((source, index) => {
+          if (!source.serviceAccountToken) return []
+          const place = field.child('volumes').index(at).child('projected', 'sources').index(index)
+          const message = 'must not be specified when serviceAccountName is not set'
+          return [forbidden(place.child('serviceAccountToken'), message)]
+        }),
+      )
+  const images = (['containers', 'initContainers'] as const).flatMap((list) =>
+    (spec[list] ?? []).flatMap((container, index) => validateImageBlanks(container, field.child(list).index(index))),
   )
-}
-
-/** Variables from files need a volume to hold them. */
-export function validateFileVariables(spec: PodSpec): FieldError[] {
-  const volumes = new Map((spec.volumes ?? []).map((volume) => [volume.name, volume]))
-  return (['containers', 'initContainers'] as const).flatMap((list) =>
-    (spec[list] ?? []).flatMap((container, at) =>
-      (container.env ?? []).flatMap(({ valueFrom }, index) => {
-        const name = valueFrom?.fileKeyRef?.volumeName
-        if (!name) return []
-        const path = ROOT.child('spec', list).index(at).child('env').index(index)
-        const place = path.child('valueFrom', 'fileKeyRef', 'volumeName')
-        const volume = volumes.get(name)
-        if (!volume) return [notFound(place, name)]
-        return volume.emptyDir ? [] : [invalid(place, name, 'referenced volume must be of type emptyDir')]
-      }),
-    ),
-  )
+  return [...tokens, ...images]
 }

@@ -1,4 +1,4 @@
-import type { Container, LifecycleHandler, Probe } from '../../types.ts'
+import type { Container, LifecycleHandler, PodSpec, Probe } from '../../types.ts'
 import { type FieldError, forbidden, invalid, notSupported, required } from '../fieldError.ts'
 import type { FieldPath } from '../fieldPath.ts'
 import { complain, headerNameErrors, portNameErrors, portNumberErrors } from '../names.ts'
@@ -52,12 +52,35 @@ function validateHandler(handler: Handler, grace: number, field: FieldPath): Fie
 }
 
 /** Models validation.go, validateLifecycle. */
-export function validateLifecycle(lifecycle: Container['lifecycle'], grace: number, field: FieldPath): FieldError[] {
-  return (['postStart', 'preStop'] as const).flatMap((hook) => {
+export function validateLifecycle(lifecycle: Container['lifecycle'], spec: PodSpec, field: FieldPath): FieldError[] {
+  const errors = (['postStart', 'preStop'] as const).flatMap((hook) => {
     const handler = lifecycle?.[hook]
-    return handler ? validateHandler(handler, grace, field.child(hook)) : []
+    return handler ? validateHandler(handler, graceOf(spec), field.child(hook)) : []
   })
+  const { stopSignal } = lifecycle ?? {}
+  return stopSignal === undefined
+    ? errors
+    : [...errors, ...validateStopSignal(stopSignal, spec, field.child('stopSignal'))]
 }
+
+const numbered = (name: string, count: number): string[] => Array.from({ length: count }, (_, at) => `${name}${at + 1}`)
+
+/** What Linux can stop a process with. */
+const SIGNALS = [
+  ...'ABRT ALRM BUS CHLD CLD CONT FPE HUP ILL INT IO IOT KILL PIPE POLL PROF PWR QUIT RTMAX RTMIN'.split(' '),
+  ...'SEGV STKFLT STOP SYS TERM TRAP TSTP TTIN TTOU URG USR1 USR2 VTALRM WINCH XCPU XFSZ'.split(' '),
+  ...[...numbered('RTMIN+', 15), ...numbered('RTMAX-', 14)],
+].map((name) => `SIG${name}`)
+
+/** Models validateStopSignal. */
+function validateStopSignal(signal: string, { os }: PodSpec, field: FieldPath): FieldError[] {
+  if (!os) return [forbidden(field, 'may not be set for containers with empty `spec.os.name`')]
+  const known = os.name === 'windows' ? ['SIGKILL', 'SIGTERM'] : [...SIGNALS].sort()
+  const checked = os.name === 'windows' || os.name === 'linux'
+  return checked && !known.includes(signal) ? [notSupported(field, signal, known)] : []
+}
+
+const graceOf = (spec: PodSpec): number => spec.terminationGracePeriodSeconds ?? 0
 
 const COUNTS = [
   'initialDelaySeconds',
@@ -68,12 +91,12 @@ const COUNTS = [
 ] as const
 
 /** The three probes of a container, in the server's order. Models validateLivenessProbe, validateReadinessProbe, validateStartupProbe. */
-export function validateProbes(container: Container, grace: number, field: FieldPath): FieldError[] {
+export function validateProbes(container: Container, spec: PodSpec, field: FieldPath): FieldError[] {
   return (['livenessProbe', 'readinessProbe', 'startupProbe'] as const).flatMap((name) => {
     const probe = container[name]
     if (!probe) return []
     const place = field.child(name)
-    const errors = validateProbe(probe, grace, place)
+    const errors = validateProbe(probe, graceOf(spec), place)
     if (name === 'readinessProbe') {
       if (probe.terminationGracePeriodSeconds !== undefined) {
         const seconds = probe.terminationGracePeriodSeconds

@@ -1,5 +1,6 @@
 import { labelKeyErrors } from '../../labelSyntax.ts'
-import { type FieldError, invalid } from '../fieldError.ts'
+import { isPodLevelResource } from '../../podResources.ts'
+import { type FieldError, invalid, notSupported } from '../fieldError.ts'
 import type { FieldPath } from '../fieldPath.ts'
 import { complain } from '../names.ts'
 
@@ -26,7 +27,7 @@ const OF_CONTAINERS = new Set(['cpu', 'memory', 'ephemeral-storage'])
 /** Whether a resource is pages of a fixed size. */
 export const isHugePages = (name: string): boolean => name.startsWith('hugepages-')
 
-const isNative = (name: string): boolean => !name.includes('/') || /(^|\.)kubernetes\.io\//.test(name)
+const isNative = (name: string): boolean => !name.includes('/') || name.includes('kubernetes.io/')
 
 /** Whether more of a resource may be promised than there is. Models helper.IsOvercommitAllowed. */
 export const allowsOvercommit = (name: string): boolean => isNative(name) && !isHugePages(name)
@@ -39,14 +40,19 @@ export function isExtended(name: string): boolean {
 /** Whether a resource comes in whole pieces. Models helper.IsIntegerResourceName. */
 export const isWhole = (name: string): boolean => COUNTED.has(name) || isExtended(name)
 
+/** Models validateResourceName. */
+function validateResourceName(name: string, field: FieldPath): FieldError[] {
+  const errors = complain(field, name, labelKeyErrors(name))
+  const standard = name.includes('/') || STANDARD.has(name) || /^(requests\.)?hugepages-/.test(name)
+  return errors.length > 0 || standard
+    ? errors
+    : [invalid(field, name, 'must be a standard resource type or fully qualified')]
+}
+
 /** Models validateContainerResourceName. */
 export function validateContainerResourceName(name: string, field: FieldPath): FieldError[] {
-  const errors = complain(field, name, labelKeyErrors(name))
+  const errors = validateResourceName(name, field)
   if (!name.includes('/')) {
-    const standard = STANDARD.has(name) || /^(requests\.)?hugepages-/.test(name)
-    if (errors.length === 0 && !standard) {
-      errors.push(invalid(field, name, 'must be a standard resource type or fully qualified'))
-    }
     if (!OF_CONTAINERS.has(name) && !isHugePages(name)) {
       errors.push(invalid(field, name, 'must be a standard resource for containers'))
     }
@@ -54,4 +60,11 @@ export function validateContainerResourceName(name: string, field: FieldPath): F
     errors.push(invalid(field, name, "doesn't follow extended resource name standard"))
   }
   return errors
+}
+
+/** Models validatePodResourceName. */
+export function validatePodResourceName(name: string, field: FieldPath): FieldError[] {
+  const errors = validateResourceName(name, field)
+  if (errors.length > 0 || isPodLevelResource(name)) return errors
+  return [notSupported(field, name, ['cpu', 'hugepages-', 'memory'])]
 }

@@ -1,9 +1,10 @@
-import { parseQuantity, type Quantity, quantityMilliValue } from '../../quantity.ts'
+import { parseQuantity, type Quantity, quantityMilliValue, quantityValue } from '../../quantity.ts'
 import { compareQuantities, signOf } from '../../quantityArithmetic.ts'
 import { quantityText } from '../../quantityText.ts'
 import type { ResourceRequirements } from '../../types.ts'
-import { type FieldError, forbidden, invalid, notFound, required } from '../fieldError.ts'
+import { type FieldError, forbidden, invalid, required } from '../fieldError.ts'
 import type { FieldPath } from '../fieldPath.ts'
+import { validateUsedClaims } from './resourceClaims.ts'
 import { allowsOvercommit, isHugePages, isWhole, validateContainerResourceName } from './resourceNames.ts'
 
 const THOUSAND = 1000n
@@ -29,9 +30,9 @@ export function validateAmount(name: string, text: string, field: FieldPath): Fi
 function validateHugePages(name: string, text: string, field: FieldPath): FieldError[] {
   const page = amountOf(name.slice('hugepages-'.length))
   const amount = amountOf(text)
-  if (!page || !amount) return []
-  const size = quantityMilliValue(page)
-  if (size > 0n && quantityMilliValue(amount) % size === 0n) return []
+  if (!amount) return []
+  const size = page && quantityMilliValue(page) % THOUSAND === 0n ? quantityValue(page) : 0n
+  if (size > 0n && quantityValue(amount) % size === 0n) return []
   return [invalid(field, text, `${text} is not positive integer multiple of ${name}`)]
 }
 
@@ -52,11 +53,12 @@ function validateAgainstLimit(name: string, request: string, limits: ResourceReq
   return compared > 0 ? [invalid(place, request, `must be less than or equal to ${name} limit of ${told}`)] : []
 }
 
-/** Models ValidateContainerResourceRequirements. `claimNames` are the pod's resource claims. */
+/** Models validateResourceRequirements. `claimNames` are the pod's resource claims, `validateName` says which resources there are. */
 export function validateResources(
   resources: ResourceRequirements | undefined,
   claimNames: readonly string[],
   field: FieldPath,
+  validateName = validateContainerResourceName,
 ): FieldError[] {
   if (!resources) return []
   const { limits = {}, requests = {} } = resources
@@ -65,7 +67,7 @@ export function validateResources(
     for (const name of Object.keys(amounts).sort()) {
       const text = amounts[name] ?? '0'
       const place = field.child(list).key(name)
-      errors.push(...validateContainerResourceName(name, place), ...validateAmount(name, text, place))
+      errors.push(...validateName(name, place), ...validateAmount(name, text, place))
       if (list === 'requests') errors.push(...validateAgainstLimit(name, text, limits, field))
       if (isHugePages(name)) errors.push(...validateHugePages(name, text, place))
     }
@@ -74,15 +76,5 @@ export function validateResources(
   if (names.some(isHugePages) && !names.includes('cpu') && !names.includes('memory')) {
     errors.push(forbidden(field, 'HugePages require cpu or memory'))
   }
-  return [...errors, ...validateClaims(resources, claimNames, field.child('claims'))]
-}
-
-function validateClaims({ claims = [] }: ResourceRequirements, claimNames: readonly string[], field: FieldPath) {
-  return claims.flatMap((claim, index): FieldError[] => {
-    const place = field.index(index)
-    if (!claim.name) return [required(place.child('name'))]
-    if (claimNames.includes(claim.name)) return []
-    const which = claimNames.length === 0 ? ' which is empty' : `: ${[...claimNames].sort().join(', ')}`
-    return [notFound(place, claim.name, `must be one of the names in pod.spec.resourceClaims${which}`)]
-  })
+  return [...errors, ...validateUsedClaims(resources.claims, claimNames, field.child('claims'))]
 }

@@ -1,10 +1,13 @@
+import { isEnabled } from '../../featureGates.ts'
 import { labelKeyErrors, labelValueErrors } from '../../labelSyntax.ts'
 import type { PodSpec } from '../../types.ts'
-import { duplicate, type FieldError, forbidden, invalid, notSupported, required } from '../fieldError.ts'
+import { duplicate, type FieldError, invalid, notSupported, required } from '../fieldError.ts'
 import type { FieldPath } from '../fieldPath.ts'
+import { goQuote } from '../goQuote.ts'
 import { complain, validateLabelKey } from '../names.ts'
 import type { ValidationOptions } from '../options.ts'
 import { validateSelector } from '../selector.ts'
+import { validateLabelKeys } from './labelKeys.ts'
 
 type Constraint = NonNullable<PodSpec['topologySpreadConstraints']>[number]
 
@@ -39,8 +42,11 @@ export function validateTolerations(
         break
       case 'Gt':
       case 'Lt':
-        if (options.featureGates.TaintTolerationComparisonOperators) break
-        errors.push(notSupported(operatorPlace, operator, ['Equal', 'Exists', 'Lt', 'Gt']))
+        if (isEnabled('TaintTolerationComparisonOperators', options)) {
+          errors.push(...validateNumber(value, place.child('value')))
+        } else {
+          errors.push(notSupported(operatorPlace, operator, ['Equal', 'Exists', 'Lt', 'Gt']))
+        }
         break
       default:
         errors.push(notSupported(operatorPlace, operator, ['Equal', 'Exists']))
@@ -48,6 +54,18 @@ export function validateTolerations(
     if (effect && !EFFECTS.includes(effect)) errors.push(notSupported(place.child('effect'), effect, EFFECTS))
     return errors
   })
+}
+
+/** What a taint's value is compared with. Models content.IsDecimalInteger, and strconv.ParseInt. */
+function validateNumber(value: string, field: FieldPath): FieldError[] {
+  const errors: FieldError[] = []
+  const form = value === '' ? 'must be non-empty' : 'must be a valid decimal integer in canonical form'
+  if (!/^(0|-?[1-9]\d*)$/.test(value)) errors.push(invalid(field, value, form))
+  const parse = (why: string) =>
+    errors.push(invalid(field, value, `strconv.ParseInt: parsing ${goQuote(value)}: ${why}`))
+  if (!/^[+-]?\d+$/.test(value)) parse('invalid syntax')
+  else if (BigInt.asIntN(64, BigInt(value)) !== BigInt(value)) parse('value out of range')
+  return errors
 }
 
 /** Models validateTopologySpreadConstraints. */
@@ -58,7 +76,6 @@ export function validateSpread(constraints: PodSpec['topologySpreadConstraints']
     const errors: FieldError[] = []
     if (maxSkew <= 0) errors.push(invalid(place.child('maxSkew'), maxSkew, 'must be greater than zero'))
     if (!topologyKey) errors.push(required(place.child('topologyKey'), 'can not be empty'))
-    else errors.push(...validateLabelKey(topologyKey, place.child('topologyKey')))
     const actions = ['DoNotSchedule', 'ScheduleAnyway']
     if (!actions.includes(whenUnsatisfiable)) {
       errors.push(notSupported(place.child('whenUnsatisfiable'), whenUnsatisfiable, actions))
@@ -88,25 +105,8 @@ function validateSpreadRest(constraint: Constraint, field: FieldPath): FieldErro
     if (policy === undefined || policy === 'Honor' || policy === 'Ignore') continue
     errors.push(notSupported(field.child(name), policy, ['Honor', 'Ignore']))
   }
-  const place = field.child('matchLabelKeys')
-  if (matchLabelKeys.length > 0 && !labelSelector) {
-    errors.push(forbidden(place, 'must not be specified when labelSelector is not set'))
-  } else {
-    for (const [index, key] of matchLabelKeys.entries()) errors.push(...validateLabelKey(key, place.index(index)))
-    errors.push(...selectedTwice(labelSelector, matchLabelKeys, field))
-  }
+  errors.push(...validateLabelKeys({ labelSelector, matchLabelKeys }, field))
   return [...errors, ...validateSelector(labelSelector, field.child('labelSelector'))]
-}
-
-/** The keys to match have become requirements of the selector already: there must be no others for them. */
-function selectedTwice(selector: Constraint['labelSelector'], keys: readonly string[], field: FieldPath): FieldError[] {
-  const expressions = selector?.matchExpressions ?? []
-  return expressions.flatMap(({ key }) => {
-    const index = keys.lastIndexOf(key)
-    if (index < 0 || expressions.filter((each) => each.key === key).length < 2) return []
-    const printed = field.index(index).at([...field.place, 'matchLabelKeys', index])
-    return [invalid(printed, key, 'exists in both matchLabelKeys and labelSelector')]
-  })
 }
 
 /** Models validateReadinessGates. */

@@ -1,7 +1,11 @@
+import { isEnabled } from '../../featureGates.ts'
 import type { Container, PodSpec } from '../../types.ts'
-import { duplicate, type FieldError, invalid, notSupported, required } from '../fieldError.ts'
+import { duplicate, type FieldError, invalid, notSupported, required, tooLong } from '../fieldError.ts'
 import type { FieldPath } from '../fieldPath.ts'
 import { complain, userIdErrors } from '../names.ts'
+import type { ValidationOptions } from '../options.ts'
+import { validateDescendingPath } from './paths.ts'
+import { validateWindowsOptions } from './windows.ts'
 
 type SecurityContext = NonNullable<Container['securityContext']>
 type PodSecurityContext = NonNullable<PodSpec['securityContext']>
@@ -9,6 +13,8 @@ type SeccompProfile = NonNullable<SecurityContext['seccompProfile']>
 type AppArmorProfile = NonNullable<SecurityContext['appArmorProfile']>
 
 const PROFILES = ['Localhost', 'RuntimeDefault', 'Unconfined']
+/** The longest path that Linux takes. */
+const MAX_PROFILE = 4095
 const SYSCTL = '^([a-z0-9]([-_a-z0-9]*[a-z0-9])?[\\./])*[a-z0-9]([-_a-z0-9]*[a-z0-9])?$'
 
 /** The server's own form of a security context, which its complaints print. */
@@ -81,7 +87,11 @@ export function validateSecurityContext(
       if (capability === 'CAP_SYS_ADMIN') refuse('`capabilities.Add` CAP_SYS_ADMIN')
     }
   }
-  return [...errors, ...validateAppArmor(context.appArmorProfile, field.child('appArmorProfile'))]
+  return [
+    ...errors,
+    ...validateWindowsOptions(context.windowsOptions, field.child('windowsOptions')),
+    ...validateAppArmor(context.appArmorProfile, field.child('appArmorProfile')),
+  ]
 }
 
 function validateSeccomp(profile: SeccompProfile | undefined, field: FieldPath): FieldError[] {
@@ -92,14 +102,16 @@ function validateSeccomp(profile: SeccompProfile | undefined, field: FieldPath):
   if (!type) errors.push(required(field.child('type'), 'type is required when seccompProfile is set'))
   else if (!PROFILES.includes(type)) errors.push(notSupported(field.child('type'), type, PROFILES))
   if (type === 'Localhost') {
-    if (!localhostProfile) errors.push(required(place, 'must be set when seccomp type is Localhost'))
+    if (localhostProfile === undefined) errors.push(required(place, 'must be set when seccomp type is Localhost'))
+    else errors.push(...validateDescendingPath(localhostProfile, place))
   } else if (localhostProfile !== undefined) {
     errors.push(invalid(place, profileForm(profile), 'can only be set when seccomp type is Localhost'))
   }
   return errors
 }
 
-function validateAppArmor(profile: AppArmorProfile | undefined, field: FieldPath): FieldError[] {
+/** Models ValidateAppArmorProfileField. */
+export function validateAppArmor(profile: AppArmorProfile | undefined, field: FieldPath): FieldError[] {
   if (!profile) return []
   const place = field.child('localhostProfile')
   const { type, localhostProfile } = profile
@@ -111,13 +123,18 @@ function validateAppArmor(profile: AppArmorProfile | undefined, field: FieldPath
       : [invalid(place, localhostProfile, 'can only be set when AppArmor type is Localhost')]
   }
   if (localhostProfile === undefined) return [required(place, 'must be set when AppArmor type is Localhost')]
-  const trimmed = localhostProfile.trim()
-  if (trimmed !== localhostProfile) return [invalid(place, localhostProfile, 'must not be padded with whitespace')]
-  return trimmed === '' ? [required(place, 'must be set when AppArmor type is Localhost')] : []
+  const errors: FieldError[] = []
+  if (localhostProfile.trim() !== localhostProfile) {
+    errors.push(invalid(place, localhostProfile, 'must not be padded with whitespace'))
+  } else if (localhostProfile === '') {
+    errors.push(required(place, 'must be set when AppArmor type is Localhost'))
+  }
+  if (localhostProfile.length > MAX_PROFILE) errors.push(tooLong(place, MAX_PROFILE))
+  return errors
 }
 
 /** Models validatePodSpecSecurityContext. */
-export function validatePodSecurityContext(spec: PodSpec, field: FieldPath): FieldError[] {
+export function validatePodSecurityContext(spec: PodSpec, options: ValidationOptions, field: FieldPath): FieldError[] {
   const context = spec.securityContext
   if (!context) return []
   const errors = validateIds(context, ['fsGroup', 'runAsUser', 'runAsGroup'], field)
@@ -136,9 +153,11 @@ export function validatePodSecurityContext(spec: PodSpec, field: FieldPath): Fie
   }
   errors.push(...choose('fsGroupChangePolicy', ['Always', 'OnRootMismatch']))
   errors.push(...validateSeccomp(context.seccompProfile, field.child('seccompProfile')))
+  errors.push(...validateWindowsOptions(context.windowsOptions, field.child('windowsOptions')))
   errors.push(...validateAppArmor(context.appArmorProfile, field.child('appArmorProfile')))
   errors.push(...choose('supplementalGroupsPolicy', ['Merge', 'Strict']))
-  errors.push(...choose('seLinuxChangePolicy', ['MountOption', 'Recursive']))
+  const everywhere = isEnabled('SELinuxMount', options)
+  errors.push(...choose('seLinuxChangePolicy', everywhere ? ['MountOption', 'Recursive'] : ['Recursive']))
   return errors
 }
 
@@ -151,17 +170,22 @@ function validateSysctls(spec: PodSpec, field: FieldPath): FieldError[] {
       errors.push(required(place))
     } else if (name.length > 253 || !new RegExp(SYSCTL).test(name)) {
       errors.push(invalid(place, name, `must have at most 253 characters and match regex ${SYSCTL}`))
-    } else if (names.has(name.replaceAll('/', '.'))) {
+    } else if (names.has(name)) {
       errors.push(duplicate(place, name))
     }
-    const dotted = name.replaceAll('/', '.')
-    names.add(dotted)
+    names.add(name)
+    const dotted = dottedSysctl(name)
     if (spec.hostNetwork && dotted.startsWith('net.')) {
       errors.push(invalid(place, name, "may not be specified when 'hostNetwork' is true"))
-    }
-    if (spec.hostIPC && (/^(kernel\.(shm|msg)|fs\.mqueue\.)/.test(dotted) || dotted === 'kernel.sem')) {
+    } else if (spec.hostIPC && /^(kernel\.(shm|msg)|fs\.mqueue\.|kernel\.sem$)/.test(dotted)) {
       errors.push(invalid(place, name, "may not be specified when 'hostIPC' is true"))
     }
     return errors
   })
+}
+
+/** A name whose parts are divided by slashes, as with dots. Models component-helpers/node/util/sysctl, NormalizeName. */
+function dottedSysctl(name: string): string {
+  if (/[./]/.exec(name)?.[0] !== '/') return name
+  return name.replace(/[./]/g, (separator) => (separator === '/' ? '.' : '/'))
 }

@@ -1,10 +1,9 @@
-import type { PodSpec } from '../../types.ts'
 import { type FieldError, forbidden, invalid, required } from '../fieldError.ts'
 import type { FieldPath } from '../fieldPath.ts'
 import { validateFieldRef, validateResourceRef } from './env.ts'
 import { validateMode, validateNonReservedPath } from './paths.ts'
+import type { Volume } from './volumeRule.ts'
 
-type Volume = NonNullable<PodSpec['volumes']>[number]
 type Projected = NonNullable<Volume['projected']>
 type Source = NonNullable<Projected['sources']>[number]
 type DownwardFile = NonNullable<NonNullable<Volume['downwardAPI']>['items']>[number]
@@ -84,7 +83,7 @@ function validateSource(source: Source, place: FieldPath, volume: FieldPath, pat
   })
   const files = (source.downwardAPI?.items ?? []).flatMap((file, index) => {
     const at = place.child('downwardAPI', 'items').index(index)
-    return [...validateDownwardFile(file, volume, at), ...claim(file.path, file.path, at)]
+    return [...validateDownwardFile(file, place.child('downwardAPI'), at), ...claim(file.path, file.path, at)]
   })
   const token = source.serviceAccountToken
   return [...keyed, ...files, ...(token ? validateToken(token, place.child('serviceAccountToken'), volume) : [])]

@@ -1,22 +1,37 @@
+import { labelValueErrors } from '../../labelSyntax.ts'
 import { quantityMilliValue } from '../../quantity.ts'
 import type { Container, ObjectMeta, PodSpec } from '../../types.ts'
+import { claimSpecWarnings } from '../data/claimWarnings.ts'
+import { FieldPath } from '../fieldPath.ts'
 import { goQuote } from '../goQuote.ts'
+import { ipWarnings } from '../network/addressErrors.ts'
+import { APPARMOR_CONTAINER, SECCOMP_CONTAINER, SECCOMP_POD, USE_APPARMOR } from '../pod/podAnnotations.ts'
 import { amountOf } from '../pod/resources.ts'
+import { type PlacedContainer, visitContainers } from '../pod/visitContainers.ts'
+import { pathWarnings } from './pathWarnings.ts'
+import { portNameWarnings, portWarnings } from './portWarnings.ts'
 
 type Volume = NonNullable<PodSpec['volumes']>[number]
 
-const APPARMOR = 'container.apparmor.security.beta.kubernetes.io/'
-
-/** Labels of nodes that have been renamed, and what to say of them. */
+/** Labels of nodes that have been renamed, and what to say of them. Models pkg/api/node/util.go. */
 const DEPRECATED_NODE_LABELS: ReadonlyMap<string, string> = new Map([
   ['beta.kubernetes.io/arch', 'deprecated since v1.14; use "kubernetes.io/arch" instead'],
   ['beta.kubernetes.io/os', 'deprecated since v1.14; use "kubernetes.io/os" instead'],
   ['failure-domain.beta.kubernetes.io/region', 'deprecated since v1.17; use "topology.kubernetes.io/region" instead'],
   ['failure-domain.beta.kubernetes.io/zone', 'deprecated since v1.17; use "topology.kubernetes.io/zone" instead'],
   ['beta.kubernetes.io/instance-type', 'deprecated since v1.17; use "node.kubernetes.io/instance-type" instead'],
+  ['app.kubernetes.io/created-by', 'deprecated since v1.9'],
+  ['scheduler.alpha.kubernetes.io/preferAvoidPods', 'deprecated since v1.22; use Taints and Tolerations instead'],
+  ['node-role.kubernetes.io/master', 'use "node-role.kubernetes.io/control-plane" instead'],
 ])
 
-const DEPRECATED_VOLUMES: readonly (readonly [keyof Volume, string])[] = [
+const DEPRECATED_ANNOTATIONS: readonly (readonly [key: string, advice: string])[] = [
+  ['scheduler.alpha.kubernetes.io/critical-pod', 'non-functional in v1.16+; use the "priorityClassName" field instead'],
+  ['security.alpha.kubernetes.io/sysctls', 'non-functional in v1.11+; use the "sysctls" field instead'],
+  ['security.alpha.kubernetes.io/unsafe-sysctls', 'non-functional in v1.11+; use the "sysctls" field instead'],
+]
+
+const DEPRECATED_VOLUMES: readonly (readonly [source: keyof Volume, advice: string])[] = [
   ['photonPersistentDisk', 'deprecated in v1.11, non-functional in v1.16+'],
   ['gitRepo', 'deprecated in v1.11, and disabled by default in v1.33+'],
   ['scaleIO', 'deprecated in v1.16, non-functional in v1.22+'],
@@ -24,169 +39,189 @@ const DEPRECATED_VOLUMES: readonly (readonly [keyof Volume, string])[] = [
   ['storageos', 'deprecated in v1.22, non-functional in v1.25+'],
   ['quobyte', 'deprecated in v1.22, non-functional in v1.25+'],
   ['glusterfs', 'deprecated in v1.25, non-functional in v1.26+'],
+  ['ephemeral', ''],
   ['cephfs', 'deprecated in v1.28, non-functional in v1.31+'],
   ['rbd', 'deprecated in v1.28, non-functional in v1.31+'],
 ]
 
+const NO_SELECTOR = 'a null labelSelector results in matching no pod'
+const USE_SECCOMP = 'non-functional in v1.27+; use the "seccompProfile" field instead'
+
 /** What the server warns about in a pod or a template; `at` is the path of the template. Models pkg/api/pod/warnings.go (1.36). */
 export function podWarnings(spec: PodSpec, metadata: ObjectMeta | undefined, at: string): string[] {
   const path = `${at}spec`
+  const annotations = metadata?.annotations ?? {}
+  const containers = visitContainers(spec, new FieldPath(path, []))
   return [
     ...nodeLabelWarnings(spec, path),
-    ...aliasWarnings(spec, path),
+    ...DEPRECATED_ANNOTATIONS.flatMap(([key, advice]) =>
+      key in annotations ? [`${at}metadata.annotations[${key}]: ${advice}`] : [],
+    ),
     ...volumeWarnings(spec, path),
+    ...pathWarnings(spec),
+    ...doubleWarnings(
+      (spec.hostAliases ?? []).map(({ ip }) => ip),
+      'ip',
+      `${path}.hostAliases`,
+    ),
     ...pullSecretWarnings(spec, path),
-    ...graceWarnings(spec, path),
-    ...containerWarnings(spec, path),
-    ...portWarnings(spec, path),
-    ...appArmorWarnings(spec, metadata, at),
+    ...fractionWarnings(spec.overhead, `${path}.overhead`),
+    ...(SECCOMP_POD in annotations && !spec.securityContext?.seccompProfile
+      ? [`${at}metadata.annotations[${SECCOMP_POD}]: ${USE_SECCOMP}`]
+      : []),
+    ...containers.flatMap((each) => [
+      ...profileWarnings(each.container, spec, annotations, at),
+      ...containerWarnings(each),
+    ]),
+    ...portWarnings(containers),
+    ...portNameWarnings(containers),
+    ...((spec.terminationGracePeriodSeconds ?? 0) < 0
+      ? [`${path}.terminationGracePeriodSeconds: must be >= 0; negative values are invalid and will be treated as 1`]
+      : []),
+    ...podAffinityWarnings(spec, path),
+    ...(spec.dnsConfig?.nameservers ?? []).flatMap((server, index) =>
+      ipWarnings(server, `${path}.dnsConfig.nameservers[${index}]`),
+    ),
+    ...(spec.hostAliases ?? []).flatMap(({ ip }, index) => ipWarnings(ip, `${path}.hostAliases[${index}].ip`)),
   ]
 }
 
 function nodeLabelWarnings(spec: PodSpec, path: string): string[] {
-  const warnings: string[] = []
-  for (const key of Object.keys(spec.nodeSelector ?? {})) {
+  const selected = Object.keys(spec.nodeSelector ?? {}).flatMap((key) => {
     const advice = DEPRECATED_NODE_LABELS.get(key)
-    if (advice) warnings.push(`${path}.nodeSelector[${key}]: ${advice}`)
-  }
-  const affinity = spec.affinity?.nodeAffinity
-  const required = affinity?.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms ?? []
-  const preferred = affinity?.preferredDuringSchedulingIgnoredDuringExecution ?? []
-  const terms = [
-    ...required.map((term, index) => ({
-      term,
-      at: `requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[${index}]`,
-    })),
-    ...preferred.map(({ preference }, index) => ({
-      term: preference,
-      at: `preferredDuringSchedulingIgnoredDuringExecution[${index}].preference`,
-    })),
-  ]
-  for (const { term, at } of terms) {
-    for (const [index, { key }] of (term.matchExpressions ?? []).entries()) {
-      const advice = DEPRECATED_NODE_LABELS.get(key)
-      if (advice)
-        warnings.push(`${path}.affinity.nodeAffinity.${at}.matchExpressions[${index}].key: ${key} is ${advice}`)
-    }
-  }
-  for (const [index, constraint] of (spec.topologySpreadConstraints ?? []).entries()) {
-    const place = `${path}.topologySpreadConstraints[${index}]`
-    const advice = DEPRECATED_NODE_LABELS.get(constraint.topologyKey)
-    if (advice) warnings.push(`${place}.topologyKey: ${constraint.topologyKey} is ${advice}`)
-    if (!constraint.labelSelector) {
-      warnings.push(`${place}.labelSelector: a null labelSelector results in matching no pod`)
-    }
-  }
-  return warnings
-}
-
-function aliasWarnings(spec: PodSpec, path: string): string[] {
-  const seen = new Set<string>()
-  return (spec.hostAliases ?? []).flatMap(({ ip }, index) => {
-    const known = seen.has(ip)
-    seen.add(ip)
-    return known ? [`${path}.hostAliases[${index}].ip: duplicate ip ${goQuote(ip)}`] : []
+    return advice ? [`${path}.nodeSelector[${key}]: ${advice}`] : []
   })
+  const renamed = (place: string, key: string) => {
+    const advice = DEPRECATED_NODE_LABELS.get(key)
+    return advice ? [`${place}: ${key} is ${advice}`] : []
+  }
+  const { requiredDuringSchedulingIgnoredDuringExecution: required, preferredDuringSchedulingIgnoredDuringExecution } =
+    spec.affinity?.nodeAffinity ?? {}
+  const at = `${path}.affinity.nodeAffinity`
+  const requiredTerms = (required?.nodeSelectorTerms ?? []).flatMap((term, index) =>
+    (term.matchExpressions ?? []).flatMap(({ key }, each) => {
+      const place = `${at}.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[${index}]`
+      return renamed(`${place}.matchExpressions[${each}].key`, key)
+    }),
+  )
+  const preferredTerms = (preferredDuringSchedulingIgnoredDuringExecution ?? []).flatMap(({ preference }, index) =>
+    (preference.matchExpressions ?? []).flatMap(({ key, values = [] }, each) => {
+      const term = `${at}.preferredDuringSchedulingIgnoredDuringExecution[${index}].preference`
+      const place = `${term}.matchExpressions[${each}]`
+      return [
+        ...renamed(`${place}.key`, key),
+        ...values.flatMap((value, number) =>
+          labelValueErrors(value).map((message) => `${place}.values[${number}]: ${value} is invalid, ${message}`),
+        ),
+      ]
+    }),
+  )
+  const spread = (spec.topologySpreadConstraints ?? []).flatMap(({ topologyKey, labelSelector }, index) => {
+    const place = `${path}.topologySpreadConstraints[${index}]`
+    return [
+      ...renamed(`${place}.topologyKey`, topologyKey),
+      ...(labelSelector ? [] : [`${place}.labelSelector: ${NO_SELECTOR}`]),
+    ]
+  })
+  return [...selected, ...requiredTerms, ...preferredTerms, ...spread]
 }
 
 function volumeWarnings(spec: PodSpec, path: string): string[] {
-  return (spec.volumes ?? []).flatMap((volume, index) => {
-    const deprecated = DEPRECATED_VOLUMES.find(([source]) => volume[source] !== undefined)
-    const warnings = deprecated ? [`${path}.volumes[${index}].${deprecated[0]}: ${deprecated[1]}`] : []
-    if ((volume.projected?.sources ?? []).some((source) => Object.keys(source).length === 0)) {
-      warnings.push(`volume ${goQuote(volume.name)} (Projected) has no sources provided`)
-    }
-    return warnings
-  })
+  return (spec.volumes ?? []).flatMap((volume, index) =>
+    DEPRECATED_VOLUMES.flatMap(([source, advice]) => {
+      const place = `${path}.volumes[${index}]`
+      if (source === 'ephemeral') {
+        const claim = volume.ephemeral?.volumeClaimTemplate?.spec
+        return claim ? claimSpecWarnings(claim, `${place}.ephemeral.volumeClaimTemplate.spec`) : []
+      }
+      // The server spells one of them otherwise.
+      return volume[source] === undefined ? [] : [`${place}.${source.replace('storageos', 'storageOS')}: ${advice}`]
+    }),
+  )
+}
+
+/** Values of a list that have been there before. */
+function doubleWarnings(values: readonly string[], field: string, path: string): string[] {
+  return values.flatMap((value, index) =>
+    values.indexOf(value) < index ? [`${path}[${index}].${field}: duplicate ${field} ${goQuote(value)}`] : [],
+  )
 }
 
 function pullSecretWarnings(spec: PodSpec, path: string): string[] {
-  const seen = new Set<string>()
-  return (spec.imagePullSecrets ?? []).flatMap(({ name = '' }, index) => {
-    const place = `${path}.imagePullSecrets[${index}].name`
-    if (name === '') return [`${place}: invalid empty name ""`]
-    const known = seen.has(name)
-    seen.add(name)
-    return known ? [`${place}: duplicate name ${goQuote(name)}`] : []
-  })
+  const names = (spec.imagePullSecrets ?? []).map(({ name = '' }) => name)
+  return [
+    ...doubleWarnings(names, 'name', `${path}.imagePullSecrets`),
+    ...names.flatMap((name, index) =>
+      name === '' ? [`${path}.imagePullSecrets[${index}].name: invalid empty name ""`] : [],
+    ),
+  ]
 }
 
-function graceWarnings(spec: PodSpec, path: string): string[] {
-  if ((spec.terminationGracePeriodSeconds ?? 0) >= 0) return []
-  return [`${path}.terminationGracePeriodSeconds: must be >= 0; negative values are invalid and will be treated as 1`]
-}
-
-function eachContainer<T>(spec: PodSpec, path: string, visit: (container: Container, at: string) => T[]): T[] {
-  return (['initContainers', 'containers'] as const).flatMap((list) =>
-    (spec[list] ?? []).flatMap((container, index) => visit(container, `${path}.${list}[${index}]`)),
-  )
-}
-
-function containerWarnings(spec: PodSpec, path: string): string[] {
-  return eachContainer(spec, path, (container, at) => {
-    const warnings: string[] = []
-    for (const resource of ['memory', 'ephemeral-storage']) {
-      for (const list of ['limits', 'requests'] as const) {
-        const text = container.resources?.[list]?.[resource]
-        const amount = amountOf(text)
-        if (!amount || quantityMilliValue(amount) % 1000n === 0n) continue
-        warnings.push(
-          `${at}.resources.${list}[${resource}]: fractional byte value ${goQuote(text ?? '')} is invalid, must be an integer`,
-        )
-      }
-    }
-    const names = new Set<string>()
-    for (const [index, { name, value = '' }] of (container.env ?? []).entries()) {
-      if (names.has(name) && !value.includes(`$(${name})`)) {
-        const why = 'which may be dropped when using apply'
-        warnings.push(`${at}.env[${index}]: hides previous definition of ${goQuote(name)}, ${why}`)
-      }
-      names.add(name)
-    }
-    return warnings
-  })
-}
-
-/** Ports that say the same twice, or almost. */
-function portWarnings(spec: PodSpec, path: string): string[] {
-  type Port = NonNullable<Container['ports']>[number]
-  const byNumber = new Map<string, { at: string; port: Port }>()
-  const byName = new Map<string, string>()
-  return eachContainer(spec, path, (container, place) =>
-    (container.ports ?? []).flatMap((port, index) => {
-      const at = `${place}.ports[${index}]`
-      const warnings: string[] = []
-      const key = `${port.containerPort}/${port.protocol ?? ''}`
-      const other = byNumber.get(key)
-      if (other)
-        warnings.push(...overlap(port, other.port).map((how) => `${at}: ${how} port definition with ${other.at}`))
-      else byNumber.set(key, { at, port })
-      if (port.name) {
-        const first = byName.get(port.name)
-        if (first) {
-          const used = `services and probes that select ports by name will use ${first}`
-          warnings.push(`${at}: duplicate port name ${goQuote(port.name)} with ${first}, ${used}`)
-        } else {
-          byName.set(port.name, at)
-        }
-      }
-      return warnings
-    }),
-  )
-
-  function overlap(port: Port, known: Port): string[] {
-    const [hostPort, otherPort] = [port.hostPort ?? 0, known.hostPort ?? 0]
-    const [hostIP, otherIP] = [port.hostIP ?? '', known.hostIP ?? '']
-    if (hostIP === otherIP && hostPort === otherPort) return ['duplicate']
-    if (hostPort === 0 || otherPort === 0) return ['overlapping']
-    return hostPort === otherPort && (hostIP === '') !== (otherIP === '') ? ['dangerously ambiguous'] : []
+/** Profiles that an annotation names, and no field. Those of a pod itself are said when they become fields. */
+function profileWarnings(
+  { name, securityContext }: Container,
+  spec: PodSpec,
+  annotations: NonNullable<ObjectMeta['annotations']>,
+  at: string,
+): string[] {
+  const warnings: string[] = []
+  const warn = (key: string, advice: string) => {
+    if (key in annotations) warnings.push(`${at}metadata.annotations[${key}]: ${advice}`)
   }
+  if (!securityContext?.seccompProfile) warn(SECCOMP_CONTAINER + name, USE_SECCOMP)
+  const hasProfile = securityContext?.appArmorProfile ?? spec.securityContext?.appArmorProfile
+  if (at !== '' && !hasProfile) warn(APPARMOR_CONTAINER + name, USE_APPARMOR)
+  return warnings
 }
 
-function appArmorWarnings(spec: PodSpec, metadata: ObjectMeta | undefined, at: string): string[] {
-  return [...(spec.initContainers ?? []), ...(spec.containers ?? [])].flatMap(({ name }) => {
-    if (metadata?.annotations?.[`${APPARMOR}${name}`] === undefined) return []
-    const place = `${at}metadata.annotations[${APPARMOR}${name}]`
-    return [`${place}: deprecated since v1.30; use the "appArmorProfile" field instead`]
+/** Amounts of bytes that are no whole number. */
+function fractionWarnings(
+  amounts: Readonly<Record<string, string>> | undefined,
+  path: string,
+  resources: readonly string[] = ['memory', 'ephemeral-storage'],
+): string[] {
+  return resources.flatMap((resource) => {
+    const text = amounts?.[resource]
+    const amount = amountOf(text)
+    if (text === undefined || !amount || quantityMilliValue(amount) % 1000n === 0n) return []
+    return [`${path}[${resource}]: fractional byte value ${goQuote(text)} is invalid, must be an integer`]
+  })
+}
+
+function containerWarnings({ container, place }: PlacedContainer): string[] {
+  const { resources, env = [] } = container
+  const fractions = ['memory', 'ephemeral-storage'].flatMap((resource) =>
+    (['limits', 'requests'] as const).flatMap((list) =>
+      fractionWarnings(resources?.[list], `${place.text}.resources.${list}`, [resource]),
+    ),
+  )
+  const names = new Set<string>()
+  const hidden = env.flatMap(({ name, value = '', valueFrom }, index) => {
+    const known = names.has(name)
+    names.add(name)
+    const reference = `$(${name})`
+    if (!known || (!valueFrom && value !== reference && value.includes(reference))) return []
+    const why = 'which may be dropped when using apply'
+    return [`${place.text}.env[${index}]: hides previous definition of ${goQuote(name)}, ${why}`]
+  })
+  return [...fractions, ...hidden]
+}
+
+function podAffinityWarnings({ affinity }: PodSpec, path: string): string[] {
+  return (['podAffinity', 'podAntiAffinity'] as const).flatMap((kind) => {
+    const at = `${path}.affinity.${kind}`
+    const { requiredDuringSchedulingIgnoredDuringExecution: required = [] } = affinity?.[kind] ?? {}
+    const { preferredDuringSchedulingIgnoredDuringExecution: preferred = [] } = affinity?.[kind] ?? {}
+    return [
+      ...required.flatMap(({ labelSelector }, index) =>
+        labelSelector
+          ? []
+          : [`${at}.requiredDuringSchedulingIgnoredDuringExecution[${index}].labelSelector: ${NO_SELECTOR}`],
+      ),
+      ...preferred.flatMap(({ podAffinityTerm }, index) => {
+        const place = `${at}.preferredDuringSchedulingIgnoredDuringExecution[${index}].podAffinityTerm`
+        return podAffinityTerm.labelSelector ? [] : [`${place}.labelSelector: ${NO_SELECTOR}`]
+      }),
+    ]
   })
 }
