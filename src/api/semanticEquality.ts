@@ -11,7 +11,7 @@ export function sameStruct(a: unknown, b: unknown, struct: string): boolean {
   if (a === undefined || b === undefined || a === null || b === null) return false
   const fields = fieldsOf(struct)
   const [left, right] = [a as Fields, b as Fields]
-  if (!fields) return sameAny(left, right)
+  if (!fields) return sameJson(left, right)
   for (const [name, { type }] of fields) {
     const [one, other] = [left[name] ?? undefined, right[name] ?? undefined]
     if (one === other) continue
@@ -36,7 +36,7 @@ function sameTyped(a: unknown, b: unknown, type: FieldType): boolean {
       return keys.every((key) => Object.hasOwn(right, key) && sameTyped(left[key], right[key], type.of))
     }
     case 'scalar':
-      return type.scalar === 'quantity' ? sameQuantity(a, b) : sameAny(a, b)
+      return type.scalar === 'quantity' ? sameQuantity(a, b) : sameJson(a, b)
   }
 }
 
@@ -45,11 +45,15 @@ function sameQuantity(a: unknown, b: unknown): boolean {
   return left.ok && right.ok ? compareQuantities(left.value, right.value) === 0 : a === b
 }
 
-/** Of values whose type is not known: the same JSON. */
-function sameAny(a: unknown, b: unknown): boolean {
+/** Whether two values of which no type is known are the same; an absent list is as an empty one. */
+export function sameJson(a: unknown, b: unknown): boolean {
   if (a === b) return true
+  if (isNothing(a) && isNothing(b)) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
   if (Array.isArray(a) !== Array.isArray(b)) return false
   const [left, right] = [a as Fields, b as Fields]
-  return [...new Set([...Object.keys(left), ...Object.keys(right)])].every((key) => sameAny(left[key], right[key]))
+  return [...new Set([...Object.keys(left), ...Object.keys(right)])].every((key) => sameJson(left[key], right[key]))
 }
+
+const isNothing = (value: unknown): boolean =>
+  value === undefined || value === null || (Array.isArray(value) && value.length === 0)

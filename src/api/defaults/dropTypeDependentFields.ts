@@ -1,5 +1,5 @@
+import { sameJson } from '../semanticEquality.ts'
 import type { Service } from '../types.ts'
-import { sameJson } from '../validation/update/sameJson.ts'
 import type { Draft } from './draft.ts'
 
 type ServiceSpec = NonNullable<Service['spec']>

@@ -1,9 +1,17 @@
-import type { KubernetesObject } from '../../api/types.ts'
+import type { Draft } from '../../api/defaults/draft.ts'
+import type { KubernetesObject, Service } from '../../api/types.ts'
 import { prepareUpdate, type Subresource } from '../../api/update.ts'
 import { err, ok, type Result } from '../../base/result.ts'
 import type { Cluster } from '../cluster.ts'
+import { allocateAddresses } from './allocateAddresses.ts'
 import { notFound, type StatusError, statusError } from './statusError.ts'
 import { updateObject } from './update.ts'
+
+/** What became of a change, and what the server warned about. */
+export interface Change {
+  readonly outcome: 'changed' | 'unchanged'
+  readonly warnings: readonly string[]
+}
 
 /** Changes an object as a PUT or PATCH of a person does: validated against what it was. */
 export function changeObject(
@@ -13,7 +21,7 @@ export function changeObject(
   name: string,
   change: (old: KubernetesObject) => KubernetesObject,
   subresource?: Subresource,
-): Result<'changed' | 'unchanged', StatusError> {
+): Result<Change, StatusError> {
   const { store, scenario } = cluster
   const old = store.get(kind, namespace, name)
   if (old === undefined) return err(notFound(kind, name))
@@ -26,7 +34,15 @@ export function changeObject(
   const { kubernetesVersion, featureGates } = scenario
   const prepared = prepareUpdate(old, changed, { kubernetesVersion, featureGates }, subresource)
   if (!prepared.ok) return prepared
-  if (prepared.value.outcome === 'unchanged') return ok('unchanged')
-  updateObject(store, kind, namespace, name, () => prepared.value.object)
-  return ok('changed')
+  const { object, outcome, warnings } = prepared.value
+  if (outcome === 'changed') updateObject(store, kind, namespace, name, () => withAddresses(cluster, object))
+  return ok({ outcome, warnings })
+}
+
+/** What a changed Service has come to need is allocated now. */
+function withAddresses(cluster: Cluster, object: KubernetesObject): KubernetesObject {
+  if (object.kind !== 'Service') return object
+  const service = structuredClone(object) as Draft<Service>
+  allocateAddresses(cluster, service, object.metadata?.uid ?? '')
+  return service as KubernetesObject
 }

@@ -34,7 +34,8 @@ export function updateObject<T extends KubernetesObject>(
     return undefined
   }
   const spec = (object: unknown): unknown => (object as { spec?: unknown }).spec
-  const generation = (old.metadata.generation ?? 1) + (sameJson(spec(old), spec(changed)) ? 0 : 1)
+  const counted = (old.metadata.generation ?? 1) + (sameJson(spec(old), spec(changed)) ? 0 : 1)
+  const generation = Math.max(counted, changed.metadata?.generation ?? 0)
   return store.update<T>(kind, namespace, name, () => ({ ...changed, metadata: { ...changed.metadata, generation } }))
 }
 

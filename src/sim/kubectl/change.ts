@@ -15,6 +15,8 @@ export function changeTarget(
   const namespace = namespaceFor(context, target.resource)
   const changed = changeObject(context.cluster, target.resource.kind, namespace, target.name, change, subresource)
   if (!changed.ok) return failWith(context, changed.error)
-  context.out(`${titleOf(target)} ${changed.value === 'changed' ? said.done : said.unchanged}\n`)
+  const { outcome, warnings } = changed.value
+  for (const warning of warnings) context.err(`Warning: ${warning}\n`)
+  context.out(`${titleOf(target)} ${outcome === 'changed' ? said.done : said.unchanged}\n`)
   return 0
 }

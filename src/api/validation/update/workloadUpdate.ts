@@ -1,5 +1,5 @@
 import { labelKeyErrors } from '../../labelSyntax.ts'
-import { sameStruct } from '../../semanticEquality.ts'
+import { sameJson, sameStruct } from '../../semanticEquality.ts'
 import type {
   ConfigMap,
   Deployment,
@@ -20,7 +20,6 @@ import { validateClaimChange } from './claimUpdate.ts'
 import { immutableScalar, immutableStruct } from './immutableField.ts'
 import { validateJobChange } from './jobUpdate.ts'
 import { validateMetadataUpdate } from './metadataUpdate.ts'
-import { sameJson } from './sameJson.ts'
 import { validateServiceChange } from './serviceUpdate.ts'
 
 const SPEC = ROOT.child('spec')
