@@ -5,6 +5,8 @@ const DELETION_COST = 'controller.kubernetes.io/pod-deletion-cost'
 const PHASES = ['Pending', 'Unknown', 'Running']
 const NANOS_PER_MILLI = 1e6
 const MAX_INT32 = 2 ** 31 - 1
+/** Go's zero time, the first of January of the year 1. */
+const ZERO_TIME = -62_135_596_800_000
 
 /** A pod, and how many sibling pods share its node. */
 export interface RankedPod {
@@ -14,7 +16,14 @@ export interface RankedPod {
 
 /** The order in which a ReplicaSet gives up its pods, first victim first. `now` is in milliseconds since 1970. Models pkg/controller/controller_utils.go, ActivePodsWithRanks (1.36). */
 export function deleteOrder(pods: readonly RankedPod[], now: number): Pod[] {
-  return [...pods].sort((a, b) => compareForDeletion(a, b, now)).map(({ pod }) => pod)
+  const sorted: RankedPod[] = []
+  // Pods can stand in a circle, so the way of sorting shows: Go inserts one after the other from behind.
+  for (const ranked of pods) {
+    let at = sorted.length
+    while (at > 0 && compareForDeletion(ranked, sorted[at - 1] ?? ranked, now) < 0) at--
+    sorted.splice(at, 0, ranked)
+  }
+  return sorted.map(({ pod }) => pod)
 }
 
 /** Below zero where `a` goes before `b`. */
@@ -23,7 +32,7 @@ export function compareForDeletion(a: RankedPod, b: RankedPod, now: number): num
   const readiness = compareBy(left, right, (pod) => (isReady(pod) ? 1 : 0))
   return (
     compareBy(left, right, (pod) => (pod.spec?.nodeName ? 1 : 0)) ||
-    compareBy(left, right, (pod) => PHASES.indexOf(pod.status?.phase ?? '')) ||
+    compareBy(left, right, (pod) => Math.max(0, PHASES.indexOf(pod.status?.phase ?? ''))) ||
     readiness ||
     compareBy(left, right, deletionCost) ||
     b.rank - a.rank ||
@@ -67,16 +76,16 @@ function maxRestarts(pod: Pod): { ordinary: number; sidecars: number } {
   }
 }
 
-// A cost that does not read as a plain 32-bit number counts as none.
+// A cost that does not read as a plain 32-bit number counts as none; zeros may lead below 0 only.
 function deletionCost(pod: Pod): number {
   const text = pod.metadata?.annotations?.[DELETION_COST] ?? ''
-  if (!/^(0|-?[1-9]\d*)$/.test(text)) return 0
+  if (!/^(0|-\d+|[1-9]\d*)$/.test(text)) return 0
   const cost = Number(text)
   return cost > MAX_INT32 || cost < -MAX_INT32 - 1 ? 0 : cost
 }
 
 function isReady(pod: Pod): boolean {
-  return (pod.status?.conditions ?? []).some(({ type, status }) => type === 'Ready' && status === 'True')
+  return (pod.status?.conditions ?? []).find(({ type }) => type === 'Ready')?.status === 'True'
 }
 
 function readySince(pod: Pod): number | undefined {
@@ -86,5 +95,5 @@ function readySince(pod: Pod): number | undefined {
 
 function timeOf(timestamp: string | null | undefined): number | undefined {
   const at = Date.parse(timestamp ?? '')
-  return Number.isNaN(at) ? undefined : at
+  return Number.isNaN(at) || at === ZERO_TIME ? undefined : at
 }

@@ -1,7 +1,7 @@
 import type { Result } from '../base/result.ts'
 import { err, ok } from '../base/result.ts'
 import { type JsonPathNode, type JsonPathStep, parseJsonPath } from './jsonPathParser.ts'
-import { compactJson } from './printers/objectYaml.ts'
+import { compactJson } from './printers/objectJson.ts'
 
 /** What a template prints for some data. Fields that are not there print nothing. Models client-go util/jsonpath, as `kubectl get -o jsonpath` uses it. */
 export function evaluateJsonPath(template: string, data: unknown): Result<string, string> {

@@ -62,16 +62,26 @@ export function deploymentProgressing(before: RolloutStatus, after: RolloutStatu
   )
 }
 
-/** A number, or a percentage of `total` rounded as told. Models apimachinery pkg/util/intstr, GetScaledValueFromIntOrPercent. */
+/** A number, or a percentage of `total` rounded as told; 0 where it is neither. Models apimachinery pkg/util/intstr, GetScaledValueFromIntOrPercent. */
 export function scaled(value: IntOrPercent | undefined, total: number, round: (part: number) => number): number {
-  if (value === undefined) return 0
-  if (typeof value === 'number') return value
-  return round((Number(value.replace(/%$/, '')) * total) / 100)
+  return scaledOrError(value, total, round) ?? 0
+}
+
+// A text that is no percentage is an error.
+function scaledOrError(
+  value: IntOrPercent | undefined,
+  total: number,
+  round: (part: number) => number,
+): number | undefined {
+  if (typeof value !== 'string') return value ?? 0
+  const [, percent] = /^([-+]?\d+)%$/.exec(value) ?? []
+  return percent === undefined ? undefined : round((Number(percent) * total) / 100)
 }
 
 // Neither may be 0, or nothing would ever move.
 function fenceposts(spec: RolloutSpec): { surge: number; unavailable: number } {
-  const surge = scaled(spec.maxSurge, spec.replicas, Math.ceil)
-  const unavailable = scaled(spec.maxUnavailable, spec.replicas, Math.floor)
+  const surge = scaledOrError(spec.maxSurge, spec.replicas, Math.ceil)
+  const unavailable = scaledOrError(spec.maxUnavailable, spec.replicas, Math.floor)
+  if (surge === undefined || unavailable === undefined) return { surge: 0, unavailable: 0 }
   return { surge, unavailable: surge === 0 && unavailable === 0 ? 1 : unavailable }
 }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { evaluateJsonPath, jsonPathValues } from '../jsonPath.ts'
 import type { KubernetesObject } from '../types.ts'
-import { compactJson, objectJson, objectYaml } from './objectYaml.ts'
+import { compactJson, objectJson } from './objectJson.ts'
+import { objectYaml } from './objectYaml.ts'
 
 const object = (fields: object): KubernetesObject => ({ kind: 'Thing', apiVersion: 'v1', ...fields })
 const yamlOf = (value: unknown) => objectYaml(object({ value })).split('value:')[1]?.replace(/\n$/, '')

@@ -1,9 +1,14 @@
 import type { KubernetesObject } from '../types.ts'
+import { objectList, withoutManagedFields } from './printedObject.ts'
 import { yamlScalar } from './yamlScalar.ts'
 
 type YamlValue = unknown
 
 const INDENT = 2
+/** Keys of more bytes are marked as keys. */
+const MAX_SIMPLE_KEY = 128
+/** Numbers with an exponent from here on show it. */
+const SHORTEST_PRECISION = 6
 
 /** An object as `kubectl get -o yaml` prints it: keys sorted, managed fields left out. Models cli-runtime pkg/printers/yaml.go over sigs.k8s.io/yaml. */
 export function objectYaml(object: KubernetesObject): string {
@@ -15,32 +20,8 @@ export function objectListYaml(objects: readonly KubernetesObject[]): string {
   return yamlDocument(objectList(objects))
 }
 
-/** An object as `kubectl get -o json` prints it. Models cli-runtime pkg/printers/json.go. */
-export function objectJson(object: KubernetesObject): string {
-  return jsonDocument(withoutManagedFields(object))
-}
-
-/** Several objects as `kubectl get -o json` prints them: one List. */
-export function objectListJson(objects: readonly KubernetesObject[]): string {
-  return jsonDocument(objectList(objects))
-}
-
-function objectList(objects: readonly KubernetesObject[]): YamlValue {
-  return {
-    apiVersion: 'v1',
-    items: objects.map(withoutManagedFields),
-    kind: 'List',
-    metadata: { resourceVersion: '' },
-  }
-}
-
-function withoutManagedFields(object: KubernetesObject): KubernetesObject {
-  const { managedFields: _, ...metadata } = object.metadata ?? {}
-  return { ...object, metadata }
-}
-
 function yamlDocument(value: YamlValue): string {
-  return `${yamlNode(value, 0, 0).trimStart()}\n`
+  return `${yamlNode(value, 0, 0).replace(/^[\n ]+/, '')}\n`
 }
 
 // A node as it follows its key or its dash; `indent` is that of its own lines, `column` where a scalar begins.
@@ -50,7 +31,8 @@ function yamlNode(value: YamlValue, indent: number, column: number): string {
     const lines = mappingLines(value, indent)
     return lines.length === 0 ? '{}' : `\n${lines.join('\n')}`
   }
-  return typeof value === 'string' ? yamlScalar(value, { role: 'value', column, indent }) : String(value ?? null)
+  if (typeof value === 'string') return yamlScalar(value, { role: 'value', column, indent })
+  return typeof value === 'number' ? yamlNumber(value) : String(value ?? null)
 }
 
 function mappingLines(map: object, indent: number): string[] {
@@ -58,6 +40,7 @@ function mappingLines(map: object, indent: number): string[] {
   return entries
     .sort(([a], [b]) => compareKeys(a, b))
     .map(([key, value]) => {
+      if (!isSimpleKey(key)) return complexEntry(key, value, indent)
       const head = `${' '.repeat(indent)}${yamlScalar(key, { role: 'key', column: indent, indent })}:`
       // A list stands no further in than the key it belongs to.
       const inner = yamlNode(value, Array.isArray(value) ? indent : indent + INDENT, head.length + 1)
@@ -65,9 +48,28 @@ function mappingLines(map: object, indent: number): string[] {
     })
 }
 
+// Where a key is long or of several lines, both it and its value are marked.
+function complexEntry(key: string, value: YamlValue, indent: number): string {
+  const [margin, inner] = [' '.repeat(indent), indent + INDENT]
+  const keyText = yamlScalar(key, { role: 'value', column: inner, indent: inner })
+  return `${margin}? ${keyText}\n${margin}: ${yamlNode(value, inner, inner).replace(/^[\n ]+/, '')}`
+}
+
+function isSimpleKey(key: string): boolean {
+  return !/[\n\r\u0085\u2028\u2029]/.test(key) && new TextEncoder().encode(key).length <= MAX_SIMPLE_KEY
+}
+
+// Whole numbers of 64 bits are written out. Models strconv.FormatFloat with format g.
+function yamlNumber(value: number): string {
+  if (Number.isInteger(value) && Math.abs(value) < 2 ** 64) return String(BigInt(value))
+  const [mantissa = '', exponent = '0'] = value.toExponential().split('e')
+  if (Number(exponent) >= -4 && Number(exponent) < SHORTEST_PRECISION) return String(value)
+  return `${mantissa}e${exponent.startsWith('-') ? '-' : '+'}${exponent.replace(/^[-+]/, '').padStart(2, '0')}`
+}
+
 function sequenceLines(list: readonly YamlValue[], indent: number): string[] {
   const dash = `${' '.repeat(indent)}- `
-  return list.map((item) => dash + yamlNode(item, indent + INDENT, dash.length).trimStart())
+  return list.map((item) => dash + yamlNode(item, indent + INDENT, dash.length).replace(/^[\n ]+/, ''))
 }
 
 /** The order of keys: letters after all else, numbers by their value. Models goyaml.v2's keyList.Less. */
@@ -79,40 +81,17 @@ function compareKeys(a: string, b: string): number {
   const [lLetter, rLetter] = [/\p{L}/u.test(l), /\p{L}/u.test(r)]
   if (lLetter && rLetter) return l < r ? -1 : 1
   if (lLetter || rLetter) return rLetter ? -1 : 1
-  const [lNumber, rNumber] = [leadingNumber(left.slice(shared)), leadingNumber(right.slice(shared))]
-  if (lNumber !== rNumber) return lNumber - rNumber
-  return l < r ? -1 : 1
+  // Within a number a nought counts as a digit.
+  const inNumber = (l === '0' || r === '0') && /[1-9]\d*$/.test(left.slice(0, shared).join('')) ? '1' : ''
+  const [lDigits, rDigits] = [leadingDigits(left.slice(shared)), leadingDigits(right.slice(shared))]
+  const [lNumber, rNumber] = [lDigits, rDigits].map((digits) => BigInt.asIntN(64, BigInt(inNumber + digits))) as [
+    bigint,
+    bigint,
+  ]
+  if (lNumber !== rNumber) return lNumber < rNumber ? -1 : 1
+  return lDigits.length - rDigits.length || (l < r ? -1 : 1)
 }
 
-function leadingNumber(chars: readonly string[]): number {
-  return Number(/^\d*/.exec(chars.join(''))?.[0] ?? 0)
-}
-
-const JSON_INDENT = 4
-const HTML_ESCAPES: Readonly<Record<string, string>> = {
-  '<': '\\u003c',
-  '>': '\\u003e',
-  '&': '\\u0026',
-  '\u2028': '\\u2028',
-  '\u2029': '\\u2029',
-}
-
-/** A value as Go's encoding/json writes it on one line: keys sorted, `<`, `>` and `&` escaped. */
-export function compactJson(value: unknown): string {
-  return escapeHtml(JSON.stringify(sortedKeys(value)) ?? 'null')
-}
-
-function jsonDocument(value: YamlValue): string {
-  return `${escapeHtml(JSON.stringify(sortedKeys(value), null, JSON_INDENT))}\n`
-}
-
-function escapeHtml(json: string): string {
-  return json.replace(/[<>&\u2028\u2029]/g, (char) => HTML_ESCAPES[char] ?? char)
-}
-
-function sortedKeys(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sortedKeys)
-  if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
-  return Object.fromEntries(entries.map(([key, inner]) => [key, sortedKeys(inner)]))
+function leadingDigits(chars: readonly string[]): string {
+  return /^\d*/.exec(chars.join(''))?.[0] ?? ''
 }

@@ -1,13 +1,7 @@
+import { readsAsText } from './yamlPlainText.ts'
+
 /** Lines longer than this are folded at the next blank. */
 const WIDTH = 80
-
-const BOOLEANS_AND_NULLS =
-  /^(y|Y|yes|Yes|YES|true|True|TRUE|on|On|ON|n|N|no|No|NO|false|False|FALSE|off|Off|OFF|~|null|Null|NULL|<<)?$/
-const INTEGER = /^[-+]?(0[xX][0-9a-fA-F]+|0[oO]?[0-7]+|0[bB][01]+|0|[1-9]\d*)$/
-const FLOAT = /^[-+]?(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?$/
-const SPECIAL_FLOAT = /^([-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN))$/
-const TIMESTAMP = /^\d{4}-\d{1,2}-\d{1,2}([Tt ]\d{1,2}:\d{1,2}:\d{1,2}(\.\d+)?(Z|[-+]\d{2}:\d{2})?)?$/
-const BASE_60 = /^[-+]?\d[\d_]*(:[0-5]?\d)+(\.[\d_]*)?$/
 
 /** Where a scalar stands: the indent of lines that continue it, the column it begins at, and whether it is a key. */
 export interface ScalarPlace {
@@ -23,25 +17,17 @@ export function yamlScalar(text: string, place: ScalarPlace): string {
     const literal = place.role === 'value' && !breaksAfterSpace && !special && !text.endsWith(' ')
     return literal ? literalScalar(text, place.indent) : doubleQuoted(text, place)
   }
-  if (!isPlainText(text)) return doubleQuoted(text, place)
+  if (!readsAsText(text)) return doubleQuoted(text, place)
   if (special || breaksAfterSpace || spaceAfterBreak) return doubleQuoted(text, place)
-  if (blockIndicators || edgeSpace) return folded(`'${text.replaceAll("'", "''")}'`, place, 'quoted')
-  return folded(text, place, 'plain')
-}
-
-// Whether a text without quotes would still be read as a text.
-function isPlainText(text: string): boolean {
-  if (BOOLEANS_AND_NULLS.test(text) || SPECIAL_FLOAT.test(text) || TIMESTAMP.test(text) || BASE_60.test(text))
-    return false
-  const digits = text.replaceAll('_', '')
-  return !INTEGER.test(digits) && !FLOAT.test(digits)
+  if (blockIndicators || edgeSpace) return singleQuoted(text, place)
+  return folded([...text], place, 0)
 }
 
 // Models the emitter's yaml_emitter_analyze_scalar for block context.
 function analyze(text: string) {
   const startsDocument = text.startsWith('---') || text.startsWith('...')
-  const firstIndicator = /^([#,[\]{}&*!|>'"%@`]|[-?:](\s|$))/.test(text)
-  const laterIndicator = /:(\s|$)|\s#/.test(text)
+  const firstIndicator = /^([#,[\]{}&*!|>'"%@`]|[-?:]([ \t\n]|$))/.test(text)
+  const laterIndicator = /:([ \t\n]|$)|[ \t\n]#/.test(text)
   return {
     blockIndicators: startsDocument || firstIndicator || laterIndicator,
     edgeSpace: /^[ \n]|[ \n]$/.test(text),
@@ -71,49 +57,56 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '\u001b': '\\e',
   '"': '\\"',
   '\\': '\\\\',
+  '\u0085': '\\N',
+  '\u2028': '\\L',
+  '\u2029': '\\P',
 }
 
 function doubleQuoted(text: string, place: ScalarPlace): string {
-  const escaped = [...text].map((char) => {
-    const known = ESCAPES[char]
-    if (known !== undefined) return known
-    return isPrintable(char) ? char : `\\x${hex(char)}`
-  })
-  return folded(`"${escaped.join('')}"`, place, 'doubleQuoted')
+  const pieces = [...text].map((char) => ESCAPES[char] ?? (isPrintable(char) ? char : escaped(char)))
+  return `"${folded(pieces, { ...place, column: place.column + 1 }, 1, '\\')}"`
 }
 
-// A blank is printable, a tab is not.
+function singleQuoted(text: string, place: ScalarPlace): string {
+  const pieces = [...text].map((char) => (char === "'" ? "''" : char))
+  return `'${folded(pieces, { ...place, column: place.column + 1 }, 1)}'`
+}
+
+// A blank is printable; a tab is not, nor is anything beyond the basic plane.
 function isPrintable(char: string): boolean {
   const code = char.codePointAt(0) ?? 0
-  return (code >= 0x20 && code <= 0x7e) || (code >= 0xa0 && code !== 0xfeff && code !== 0xfffe && code !== 0xffff)
+  return (code >= 0x20 && code <= 0x7e) || (code >= 0xa0 && code < 0xfffe && code !== 0xfeff)
 }
 
-function hex(char: string): string {
-  return (char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(2, '0')
+function escaped(char: string): string {
+  const code = char.codePointAt(0) ?? 0
+  const hex = code.toString(16).toUpperCase()
+  if (code <= 0xff) return `\\x${hex.padStart(2, '0')}`
+  return code <= 0xffff ? `\\u${hex.padStart(4, '0')}` : `\\U${hex.padStart(8, '0')}`
 }
 
-// A line is broken at a single blank once it is too long; a key never is.
+// A line is broken at a blank once it is too long, though not at the `edge`; a key never is. Several blanks stay together, unless the first that follows can be marked.
 function folded(
-  text: string,
+  pieces: readonly string[],
   { role, column, indent }: ScalarPlace,
-  style: 'plain' | 'quoted' | 'doubleQuoted',
+  edge: 0 | 1,
+  blankMark?: string,
 ): string {
-  if (role === 'key') return text
-  const chars = [...text]
-  const edge = style === 'plain' ? 0 : 1
+  if (role === 'key') return pieces.join('')
   let result = ''
   let at = column
-  chars.forEach((char, index) => {
-    const inside = index > edge && index < chars.length - 1 - edge
-    const single = chars[index - 1] !== ' ' && (style === 'doubleQuoted' || chars[index + 1] !== ' ')
-    if (char === ' ' && at > WIDTH && single && (style === 'plain' || inside)) {
-      const kept = style === 'doubleQuoted' && chars[index + 1] === ' ' ? '\\' : ''
-      result += `\n${' '.repeat(indent)}${kept}`
-      at = indent + kept.length
+  pieces.forEach((piece, index) => {
+    const inside = index >= edge && index < pieces.length - edge
+    const blankFollows = pieces[index + 1] === ' '
+    const first = pieces[index - 1] !== ' ' && (blankMark !== undefined || !blankFollows)
+    if (piece === ' ' && at > WIDTH && inside && first) {
+      const mark = blankFollows ? (blankMark ?? '') : ''
+      result += `\n${' '.repeat(indent)}${mark}`
+      at = indent + mark.length
       return
     }
-    result += char
-    at++
+    result += piece
+    at += [...piece].length
   })
   return result
 }

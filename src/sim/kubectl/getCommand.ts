@@ -1,5 +1,6 @@
 import { evaluateJsonPath } from '../../api/jsonPath.ts'
-import { objectJson, objectListJson, objectListYaml, objectYaml } from '../../api/printers/objectYaml.ts'
+import { objectJson, objectListJson } from '../../api/printers/objectJson.ts'
+import { objectListYaml, objectYaml } from '../../api/printers/objectYaml.ts'
 import { renderTable } from '../../api/printers/renderTable.ts'
 import { tableFor } from '../../api/printers/tableFor.ts'
 import type { KubernetesObject } from '../../api/types.ts'
