@@ -1,7 +1,7 @@
 import { chunkSizes } from './chunkSizes.ts'
 import { frameCost } from './frameCost.ts'
 import { longRun } from './longRun.ts'
-import { nonsense } from './nonsense.ts'
+import { nonsense } from './nonsense/nonsense.ts'
 import { textToTrace } from './textToTrace.ts'
 
 const MEASUREMENTS = { longRun, textToTrace, frameCost, chunkSizes, nonsense }
