@@ -1,9 +1,12 @@
 import type { Millis } from '../../../base/millis.ts'
+import { byteLength } from './bytes.ts'
 
 /** What every file has: permission bits, its owner, and when it was last changed. */
 interface Attributes {
   mode: number
   uid: number
+  /** Its group; absent: root's. */
+  gid?: number
   modified: Millis
 }
 
@@ -12,6 +15,8 @@ export interface RegularFile extends Attributes {
   readonly kind: 'file'
   text: string
   zeros: number
+  /** How many names it has; absent: one. */
+  links?: number
 }
 
 /** A directory; its entries are listed in name order. */
@@ -48,18 +53,6 @@ export function regularFile(text: string, modified: Millis = 0, mode = 0o644): R
 /** An empty directory. */
 export function directory(modified: Millis = 0, mode = 0o755): Directory {
   return { kind: 'directory', entries: new Map(), mode, uid: 0, modified }
-}
-
-/** How many bytes a text takes in UTF-8. */
-export function byteLength(text: string): number {
-  let bytes = text.length
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    if (code < 0x80) continue
-    // a surrogate pair is four bytes in two units, anything else above 0x7ff three in one
-    bytes += code < 0x800 || (code >= 0xd800 && code < 0xe000) ? 1 : 2
-  }
-  return bytes
 }
 
 /** The size that `stat` gives. */

@@ -51,12 +51,12 @@ export function* lineOf(call: ToolCall, input: Input): Running<string> {
 /** Hands a tool every line (without its newline) of the named files, or of standard input. False where one could not be opened. */
 export function* eachLine(
   call: ToolCall,
-  names: readonly string[],
+  names: readonly (string | Input)[],
   handle: (line: string, input: Input, newline: string) => 'more' | 'next file' | 'stop',
 ): Running<boolean> {
   let good = true
   for (const name of names.length === 0 ? ['-'] : names) {
-    const input = yield* openInput(call, name)
+    const input = typeof name === 'string' ? yield* openInput(call, name) : name
     if (input === undefined) {
       good = name === '-' && good
       continue
@@ -86,4 +86,36 @@ export function* allLines(
     return 'more'
   })
   return { lines, good }
+}
+
+/** How much is read at once, and after how many reads a file is taken to have no end. */
+const CHUNK = 65536
+const MOST_CHUNKS = 2000
+
+/** Reads an input piece by piece to its end; a file without an end is left, and said to be. */
+export function* eachPiece(call: ToolCall, input: Input, handle: (text: string) => Running<void>): Running<void> {
+  for (let chunks = 0; chunks < MOST_CHUNKS; chunks++) {
+    const text = input.file.read(CHUNK)
+    if (text === END) return
+    if (text !== undefined) yield* handle(text)
+    else if (input.file.readable !== undefined) yield input.file.readable
+    else return
+  }
+  call.world.notModelled('so much data: reading stops')
+}
+
+/** All of an input. */
+export function* wholeOf(call: ToolCall, input: Input): Running<string> {
+  const pieces: string[] = []
+  yield* eachPiece(call, input, function* (text) {
+    pieces.push(text)
+    yield* []
+  })
+  return pieces.join('')
+}
+
+/** All of a file by name, or of standard input (`-`, or no name); undefined, with a message, where it cannot be opened. */
+export function* wholeNamed(call: ToolCall, name = '-'): Running<string | undefined> {
+  const input = yield* openInput(call, name)
+  return input === undefined ? undefined : yield* wholeOf(call, input)
 }

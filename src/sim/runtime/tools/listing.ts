@@ -8,13 +8,20 @@ import { usage } from './usage.ts'
 
 const KIND_LETTERS = { device: 'c', directory: 'd', fifo: 'p', file: '-', link: 'l' } as const
 
-function permissions(node: FileNode): string {
-  let text: string = KIND_LETTERS[node.kind]
-  for (let shift = 6; shift >= 0; shift -= 3) {
-    const bits = (node.mode >> shift) & 7
-    text += `${bits & 4 ? 'r' : '-'}${bits & 2 ? 'w' : '-'}${bits & 1 ? 'x' : '-'}`
+/** A kind of file and its permissions as `ls -l` writes them: `drwxr-xr-x`. */
+export function permissions(kind: FileNode['kind'], mode: number): string {
+  let text: string = KIND_LETTERS[kind]
+  for (const [shift, special, letter] of [
+    [6, 0o4000, 's'],
+    [3, 0o2000, 's'],
+    [0, 0o1000, 't'],
+  ] as const) {
+    const bits = (mode >> shift) & 7
+    const runs = (bits & 1) !== 0
+    const last = (mode & special) === 0 ? (runs ? 'x' : '-') : runs ? letter : letter.toUpperCase()
+    text += `${bits & 4 ? 'r' : '-'}${bits & 2 ? 'w' : '-'}${last}`
   }
-  return (node.mode & 0o1000) !== 0 ? `${text.slice(0, -1)}t` : text
+  return text
 }
 
 interface Listed {
@@ -38,7 +45,7 @@ function printEntries(call: ToolCall, entries: readonly Listed[], flags: Readonl
     const target = node.kind === 'link' ? ` -> ${node.target}` : ''
     const links = node.kind === 'directory' ? 2 : 1
     call.out(
-      `${permissions(node)} ${String(links).padStart(4)} ${owner} root     ${String(sizeOf(node)).padStart(Math.max(width, 9))} ${time} ${name}${mark}${target}\n`,
+      `${permissions(node.kind, node.mode)} ${String(links).padStart(4)} ${owner} root     ${String(sizeOf(node)).padStart(Math.max(width, 9))} ${time} ${name}${mark}${target}\n`,
     )
   }
 }

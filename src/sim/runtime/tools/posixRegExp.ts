@@ -1,7 +1,13 @@
 import { bracket } from '../shell/pattern.ts'
 
-/** A pattern that cannot be compiled. */
-export class PatternError extends Error {}
+/** A pattern that cannot be compiled, in the C library's words. */
+export class PatternError extends Error {
+  readonly pattern: string
+  constructor(pattern: string, message: string) {
+    super(message)
+    this.pattern = pattern
+  }
+}
 
 /** Makes a POSIX regular expression one of JavaScript. */
 export function posixRegExp(pattern: string, kind: 'basic' | 'extended', flags: string): RegExp {
@@ -18,7 +24,7 @@ export function posixRegExp(pattern: string, kind: 'basic' | 'extended', flags: 
           end = pattern.indexOf(`${pattern[end + 1]}]`, end + 2) + 1
         end++
       }
-      if (end >= pattern.length) throw new PatternError('Unmatched [, [^, [:, [., or [=')
+      if (end >= pattern.length) throw new PatternError(pattern, 'Unmatched [, [^, [:, [., or [=')
       // within brackets a backslash stands for itself
       source += bracket(pattern.slice(i + 1, end).replaceAll('\\', '\\\\'))
       i = end
@@ -40,6 +46,12 @@ export function posixRegExp(pattern: string, kind: 'basic' | 'extended', flags: 
   try {
     return new RegExp(source, flags)
   } catch {
-    throw new PatternError('Invalid regular expression')
+    throw new PatternError(pattern, unbalanced(source) ? 'Unmatched ( or \\(' : 'Invalid regular expression')
   }
+}
+
+/** Whether an expression opens a group that it does not close. */
+function unbalanced(source: string): boolean {
+  const bare = source.replace(/\\./g, '').replace(/\[[^\]]*\]/g, '')
+  return bare.split('(').length > bare.split(')').length
 }

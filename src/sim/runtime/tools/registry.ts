@@ -1,25 +1,35 @@
 import { agnhostTool } from './agnhost.ts'
 import { attributeTools } from './attributes.ts'
-import { awkTool } from './awk.ts'
+import { awkTool } from './awk/awk.ts'
+import { checksumTools } from './checksums.ts'
+import { comparingTools } from './comparing.ts'
+import { compressionTools } from './compression.ts'
 import { copyingTools } from './copying.ts'
 import { curlTool } from './curl.ts'
+import { cutTool } from './cut.ts'
 import { ddTool } from './dd.ts'
+import { dumpingTools } from './dumping.ts'
+import { encodingTools } from './encoding.ts'
 import { exprTool } from './expr.ts'
 import { fileTools } from './files.ts'
-import { filterTools } from './filters.ts'
 import { grepTool } from './grep.ts'
+import { headAndTailTools } from './headAndTail.ts'
 import { perlTool } from './imagePrograms.ts'
+import { lineFilterTools } from './lineFilters.ts'
 import { listingTools } from './listing.ts'
 import { networkTools } from './network.ts'
 import { printingTools } from './printing.ts'
 import { processTools } from './processTools.ts'
 import { readingTools } from './reading.ts'
-import { sedTool } from './sed.ts'
+import { sedTool } from './sed/sed.ts'
 import { shTool } from './sh.ts'
 import { sleepingTools } from './sleeping.ts'
+import { sortTool } from './sort.ts'
 import { systemTools } from './system.ts'
+import { tarTool } from './tar.ts'
 import { testingTools } from './testing.ts'
 import { instant, type Tool } from './tool.ts'
+import { trTool } from './translate.ts'
 import { xargsTool } from './xargs.ts'
 
 const TOOLS: ReadonlyMap<string, Tool> = new Map(
@@ -28,6 +38,7 @@ const TOOLS: ReadonlyMap<string, Tool> = new Map(
     ash: shTool,
     awk: awkTool,
     curl: curlTool,
+    cut: cutTool,
     dd: ddTool,
     egrep: grepTool,
     expr: exprTool,
@@ -36,11 +47,20 @@ const TOOLS: ReadonlyMap<string, Tool> = new Map(
     perl: perlTool,
     sed: sedTool,
     sh: shTool,
+    sort: sortTool,
+    tar: tarTool,
+    tr: trTool,
     xargs: xargsTool,
     ...attributeTools,
+    ...checksumTools,
+    ...comparingTools,
+    ...compressionTools,
     ...copyingTools,
+    ...dumpingTools,
+    ...encodingTools,
     ...fileTools,
-    ...filterTools,
+    ...headAndTailTools,
+    ...lineFilterTools,
     ...listingTools,
     ...networkTools,
     ...printingTools,

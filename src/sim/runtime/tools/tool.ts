@@ -1,3 +1,4 @@
+import { fromByteString } from '../files/bytes.ts'
 import { writeTo } from '../processes/io.ts'
 import type { Running, VirtualProcess } from '../processes/virtualProcess.ts'
 import type { World } from '../world.ts'
@@ -80,6 +81,16 @@ export class ToolCall {
     return path.startsWith('/') ? path : `${this.workingDir}/${path}`
   }
 
+  /** Whether a name that was given is a directory's. */
+  isDirectory(name: string): boolean {
+    return name !== '-' && this.world.files.lookup(this.path(name))?.kind === 'directory'
+  }
+
+  /** Prints bytes, one character each. */
+  outBytes(bytes: string): void {
+    this.hold(1, fromByteString(bytes))
+  }
+
   private hold(fd: 1 | 2, text: string): void {
     const last = this.held.at(-1)
     if (last?.fd === fd) last.text += text
@@ -114,9 +125,19 @@ export interface Options {
 }
 
 /** Reads options: in `spec` a letter with a colon takes a value. Long options are given as `--name` in `long`, mapped to a letter. */
-export function options(args: readonly string[], spec: string, long: Readonly<Record<string, string>> = {}): Options {
+export function options(
+  args: readonly string[],
+  spec: string,
+  long: Readonly<Record<string, string>> = {},
+  /** Told of every value, for options that may be given again and again. */
+  onValue: (letter: string, value: string) => void = () => {},
+): Options {
   const flags = new Set<string>()
   const values = new Map<string, string>()
+  const set = (letter: string, value: string): void => {
+    values.set(letter, value)
+    onValue(letter, value)
+  }
   const rest: string[] = []
   const strict = spec.startsWith('+')
   let i = 0
@@ -128,10 +149,12 @@ export function options(args: readonly string[], spec: string, long: Readonly<Re
     }
     if (arg.startsWith('--')) {
       const [name = '', value] = arg.slice(2).split(/=(.*)/s)
-      const letter = long[name]
+      const letter = long[name] ?? abbreviated(name, long)
       if (letter === undefined) return { flags, values, rest, error: `unrecognized option '${arg}'` }
       if (!letter.endsWith(':')) flags.add(letter)
-      else values.set(letter[0] as string, value ?? args[++i] ?? '')
+      else if (value === undefined && i + 1 >= args.length)
+        return { flags, values, rest, error: `option '${arg}' requires an argument` }
+      else set(letter[0] as string, value ?? (args[++i] as string))
       continue
     }
     if (arg.length < 2 || !arg.startsWith('-')) {
@@ -154,9 +177,15 @@ export function options(args: readonly string[], spec: string, long: Readonly<Re
       if (attached === '' && i + 1 >= args.length) {
         return { flags, values, rest, error: `option requires an argument -- '${letter}'` }
       }
-      values.set(letter, attached === '' ? (args[++i] as string) : attached)
+      set(letter, attached === '' ? (args[++i] as string) : attached)
       break
     }
   }
   return { flags, values, rest }
+}
+
+/** The option that a beginning of its name stands for, where only one has it. */
+function abbreviated(name: string, long: Readonly<Record<string, string>>): string | undefined {
+  const meant = new Set(Object.keys(long).flatMap((known) => (known.startsWith(name) ? [long[known] as string] : [])))
+  return meant.size === 1 ? [...meant][0] : undefined
 }
