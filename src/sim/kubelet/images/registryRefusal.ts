@@ -1,6 +1,6 @@
 import type { ImageFacts } from '../../runtime/images.ts'
 import type { KubeletContext, StoredPod } from '../kubeletContext.ts'
-import { dataOf } from '../kuberuntime/environment.ts'
+import { dataOf } from '../kuberuntime/configData.ts'
 
 /** What containerd says of a pull that fails; undefined where it succeeds. `before` counts the pulls of the image so far. */
 export function registryRefusal(

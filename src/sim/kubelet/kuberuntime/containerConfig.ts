@@ -8,7 +8,8 @@ import type { ImageFacts } from '../../runtime/images.ts'
 import type { ContainerConfig } from '../../runtime/runtimeState.ts'
 import { type KubeletContext, podText, type StoredPod } from '../kubeletContext.ts'
 import type { VolumeManager } from '../volumes/volumeManager.ts'
-import { containerEnvironment, expand } from './environment.ts'
+import { containerEnvironment } from './environment.ts'
+import { expand } from './expand.ts'
 import { hostsFile } from './hostsFile.ts'
 import type { PodContainers, SpecContainer } from './podContainers.ts'
 
@@ -26,6 +27,8 @@ const RESOLV_CONF = [
   '',
 ].join('\n')
 
+const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
+
 /** What the runtime is told of a container, or why it cannot be told (CreateContainerConfigError). Models pkg/kubelet/kuberuntime/kuberuntime_container.go, generateContainerConfig (1.36). */
 export function containerConfig(
   context: KubeletContext,
@@ -37,25 +40,33 @@ export function containerConfig(
 ): Result<ContainerConfig, string> {
   const { container, role } = spec
   const network = context.runtime.network(pod.metadata.uid)
-  const env = containerEnvironment(context, pod, container, image.env, network?.ip ?? '')
-  if (!env.ok) return env
+  const variables = containerEnvironment(context, pod, container, {
+    podIp: network?.ip ?? '',
+    volumes: tools.volumes.volumesOf(pod.metadata.uid),
+  })
+  if (!variables.ok) return variables
   const user = runAs(pod, container, image)
   if (!user.ok) return user
   const expanded = (words: readonly string[] | undefined): string[] | undefined =>
-    words?.map((w) => expand(w, (name) => env.value.get(name)))
+    words?.map((w) => expand(w, (name) => variables.value.get(name)))
   const command = expanded(container.command)
   const args = expanded(container.args)
   const argv = command === undefined ? [...image.entrypoint, ...(args ?? image.cmd)] : [...command, ...(args ?? [])]
   const hostname = pod.spec?.hostNetwork === true ? context.nodeName : (pod.spec?.hostname ?? pod.metadata.name)
-  if (!env.value.has('HOSTNAME')) env.value.set('HOSTNAME', hostname)
-  if (!env.value.has('PATH')) env.value.set('PATH', '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin')
+  const env = new Map([
+    ['PATH', DEFAULT_PATH],
+    ['HOSTNAME', hostname],
+    ...Object.entries(image.env),
+    ...variables.value,
+  ])
   const files = new FileSystem(imageRoot(container.image ?? '', image.source))
   if (container.securityContext?.readOnlyRootFilesystem === true) files.readOnlyRoot = true
   files.writeFile('/etc/resolv.conf', RESOLV_CONF)
   files.writeFile('/etc/hosts', hostsFile(pod, hostname, network?.ip ?? ''))
   files.writeFile('/etc/hostname', `${hostname}\n`)
   files.writeFile('/dev/termination-log', '')
-  tools.volumes.mountInto(pod, container, files)
+  const mounted = tools.volumes.mountInto(pod, container, files, variables.value)
+  if (!mounted.ok) return mounted
   const declared = declaredAttempts(context.scenario, pod.metadata.name, container, image)
   return ok({
     name: container.name,
@@ -63,7 +74,7 @@ export function containerConfig(
     attempt,
     lane: tools.containers.laneOf(pod, container.name),
     files,
-    env: env.value,
+    env,
     hostname,
     ...memoryLimit(container),
     request: {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { expand } from './environment.ts'
+import { expand } from './expand.ts'
 
 const VARIABLES: Readonly<Record<string, string>> = { NAME: 'web', EMPTY: '', DOLLAR: '$(NAME)', 'a.b-c': 'odd' }
 

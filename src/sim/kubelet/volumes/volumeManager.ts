@@ -1,10 +1,12 @@
 import type { Container } from '../../../api/types.ts'
 import { type Millis, SECOND } from '../../../base/millis.ts'
+import { err, ok, type Result } from '../../../base/result.ts'
 import type { Timer } from '../../kernel/kernel.ts'
 import { type Process, type Signal, within } from '../../kernel/process.ts'
 import type { FileSystem } from '../../runtime/files/fileSystem.ts'
 import type { FileTree } from '../../runtime/files/fileTree.ts'
 import { type KubeletContext, record, type StoredPod } from '../kubeletContext.ts'
+import { expand } from '../kuberuntime/expand.ts'
 import { type MountedVolume, mountVolume, refreshVolume } from './mountVolume.ts'
 
 /** How often SyncPod looks whether all volumes are mounted. Models pkg/kubelet/volumemanager/volume_manager.go, podAttachAndMountRetryInterval (1.36). */
@@ -52,15 +54,23 @@ export class VolumeManager {
     }
   }
 
-  /** Mounts a container's volumes into its root; the error's text where a mount cannot be made. */
-  mountInto(pod: StoredPod, container: Container, files: FileSystem): void {
+  /** Mounts a container's volumes into its root; the error's text where a mount cannot be made. Models pkg/kubelet/kubelet_pods.go, makeMounts (1.36). */
+  mountInto(
+    pod: StoredPod,
+    container: Container,
+    files: FileSystem,
+    variables: ReadonlyMap<string, string>,
+  ): Result<void, string> {
     const mounted = this.pods.get(pod.metadata.uid)?.mounted
     for (const mount of container.volumeMounts ?? []) {
       const volume = mounted?.get(mount.name)
       if (volume === undefined) continue
-      const tree = mount.subPath === undefined || mount.subPath === '' ? volume.tree : volume.tree.below(mount.subPath)
-      files.mount(mount.mountPath, tree, { readOnly: mount.readOnly === true })
+      const subPath = subPathOf(mount, variables)
+      if (!subPath.ok) return subPath
+      const tree = subPath.value === '' ? volume.tree : volume.tree.below(subPath.value)
+      files.mount(mount.mountPath, tree, { readOnly: mount.readOnly === true || volume.kind === 'projected' })
     }
+    return ok(undefined)
   }
 
   /** The mounted volumes of a pod by name. */
@@ -124,4 +134,18 @@ export class VolumeManager {
       }),
     )
   }
+}
+
+type Mount = NonNullable<Container['volumeMounts']>[number]
+
+/** The path within a volume that is mounted: all variables of an expression must be known. Models pkg/kubelet/container/helpers.go, ExpandContainerVolumeMounts (1.36). */
+function subPathOf({ subPath, subPathExpr }: Mount, variables: ReadonlyMap<string, string>): Result<string, string> {
+  if (subPathExpr === undefined || subPathExpr === '') return ok(subPath ?? '')
+  const missing: string[] = []
+  const path = expand(subPathExpr, (name) => {
+    const value = variables.get(name)
+    if (value === undefined) missing.push(name)
+    return value ?? ''
+  })
+  return missing.length === 0 ? ok(path) : err(`missing value for "${missing[0]}"`)
 }

@@ -127,9 +127,10 @@ function listenerOf(world: World, service: Service, protocol: OpenPort['protocol
   }
 }
 
-/** The page under a web root. */
+/** The page under a web root; where the scenario describes the image's content, nobody has told of its welcome page. */
 function pageAt(world: World, webRoot: string, path: string): string | undefined {
   const { files } = world
+  if (files.lookup(webRoot) === undefined) return path === '/' ? '' : undefined
   const target = files.lookup(`${webRoot}${path}`)
   return files.readFile(target?.kind === 'directory' ? `${webRoot}${path}/index.html` : `${webRoot}${path}`)
 }

@@ -1,5 +1,7 @@
 import { bytesBelow, type Directory, directory, type FileNode, namesIn, regularFile } from './fileNode.ts'
 
+const MAX_LINKS = 40
+
 /** The content of a volume: a tree that several containers may have mounted at once. Paths are relative to its root. */
 export class FileTree {
   readonly root: FileNode
@@ -55,10 +57,15 @@ export class FileTree {
     return new FileTree(this.find(subPath) ?? this.makeDirectories(split(subPath)))
   }
 
-  private find(path: string): FileNode | undefined {
+  private find(path: string, links = 0): FileNode | undefined {
     let node: FileNode | undefined = this.root
-    for (const part of split(path)) {
+    const parts = split(path)
+    for (const [i, part] of parts.entries()) {
       node = node?.kind === 'directory' ? node.entries.get(part) : undefined
+      if (node?.kind !== 'link' || node.target.startsWith('/')) continue
+      // links of a volume stay within it
+      if (links >= MAX_LINKS) return undefined
+      return this.find([...parts.slice(0, i), node.target, ...parts.slice(i + 1)].join('/'), links + 1)
     }
     return node
   }
