@@ -1,15 +1,11 @@
 import { sameJson } from '../semanticEquality.ts'
 import type { Service } from '../types.ts'
 import type { Draft } from './draft.ts'
+import { needsClusterIP, needsHealthCheckPort, needsNodePort } from './serviceNeeds.ts'
 
 type ServiceSpec = NonNullable<Service['spec']>
 
-const hasClusterIP = ({ type }: ServiceSpec): boolean => type !== 'ExternalName'
-const hasNodePorts = ({ type, allocateLoadBalancerNodePorts }: ServiceSpec): boolean =>
-  type === 'NodePort' || (type === 'LoadBalancer' && allocateLoadBalancerNodePorts !== false)
 const isExternal = ({ type }: ServiceSpec): boolean => type === 'NodePort' || type === 'LoadBalancer'
-const hasHealthCheck = ({ type, externalTrafficPolicy }: ServiceSpec): boolean =>
-  type === 'LoadBalancer' && externalTrafficPolicy === 'Local'
 
 /**
  * A Service that changes its type lets go of what only its old type has, where the new manifest just carries it along.
@@ -21,16 +17,16 @@ export function dropTypeDependentFields({ spec }: Draft<Service>, { spec: old }:
   const drop = (...fields: readonly (keyof ServiceSpec)[]) => {
     if (fields.every((field) => sameJson(spec[field], old[field]))) for (const field of fields) delete spec[field]
   }
-  if (lost(hasClusterIP)) {
+  if (lost(needsClusterIP)) {
     drop('clusterIP', 'clusterIPs')
     drop('ipFamilies')
     drop('ipFamilyPolicy')
   }
   const nodePorts = ({ ports }: ServiceSpec) => (ports ?? []).map(({ nodePort }) => nodePort ?? 0)
-  if (lost(hasNodePorts) && sameJson(nodePorts(spec as ServiceSpec), nodePorts(old))) {
+  if (lost(needsNodePort) && sameJson(nodePorts(spec as ServiceSpec), nodePorts(old))) {
     for (const port of spec.ports ?? []) delete port.nodePort
   }
-  if (lost(hasHealthCheck)) drop('healthCheckNodePort')
+  if (lost(needsHealthCheckPort)) drop('healthCheckNodePort')
   if (lost(({ type }) => type === 'LoadBalancer')) {
     drop('allocateLoadBalancerNodePorts')
     drop('loadBalancerClass')

@@ -1,27 +1,22 @@
 import { sameJson } from '../semanticEquality.ts'
 import type { Service } from '../types.ts'
 import type { Draft } from './draft.ts'
+import { needsClusterIP, needsHealthCheckPort, needsNodePort } from './serviceNeeds.ts'
 
 type ServiceSpec = NonNullable<Service['spec']>
-
-const hasClusterIP = ({ type }: ServiceSpec): boolean => type !== 'ExternalName'
-const hasNodePorts = ({ type, allocateLoadBalancerNodePorts }: ServiceSpec): boolean =>
-  type === 'NodePort' || (type === 'LoadBalancer' && allocateLoadBalancerNodePorts !== false)
-const hasHealthCheck = ({ type, externalTrafficPolicy }: ServiceSpec): boolean =>
-  type === 'LoadBalancer' && externalTrafficPolicy === 'Local'
 
 /** What was allocated to a Service stays, unless its new form says otherwise. Models pkg/registry/core/service/storage/storage.go, patchAllocatedValues and normalizeClusterIPs (1.36). */
 export function keepAllocated({ spec }: Draft<Service>, { spec: old }: Service): void {
   if (!spec || !old) return
-  const both = (has: (spec: ServiceSpec) => boolean) => has(spec as ServiceSpec) && has(old)
-  if (both(hasClusterIP)) {
+  const both = (need: (spec: ServiceSpec) => boolean) => need(spec as ServiceSpec) && need(old)
+  if (both(needsClusterIP)) {
     if (!spec.clusterIP && old.clusterIP !== undefined) spec.clusterIP = old.clusterIP
     if ((spec.clusterIPs ?? []).length === 0 && spec.clusterIP === old.clusterIP && old.clusterIPs) {
       spec.clusterIPs = [...old.clusterIPs]
     }
   }
-  if (both(hasNodePorts)) keepNodePorts(spec, old)
-  if (both(hasHealthCheck) && old.healthCheckNodePort) spec.healthCheckNodePort ||= old.healthCheckNodePort
+  if (both(needsNodePort)) keepNodePorts(spec, old)
+  if (both(needsHealthCheckPort) && old.healthCheckNodePort) spec.healthCheckNodePort ||= old.healthCheckNodePort
   followClusterIP(spec, old)
 }
 

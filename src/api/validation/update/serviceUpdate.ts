@@ -1,3 +1,4 @@
+import { needsHealthCheckPort } from '../../defaults/serviceNeeds.ts'
 import type { Service } from '../../types.ts'
 import { type FieldError, forbidden, invalid } from '../fieldError.ts'
 import { ROOT } from '../fieldPath.ts'
@@ -18,8 +19,7 @@ export function validateServiceChange({ spec = {} }: Service, { spec: old = {} }
   if (isBalancer(spec) && isBalancer(old) && spec.loadBalancerClass !== old.loadBalancerClass) {
     errors.push(invalid(SPEC.child('loadBalancerClass'), spec.loadBalancerClass ?? null, ONCE))
   }
-  const isLocal = (each: ServiceSpec) => isBalancer(each) && each.externalTrafficPolicy === 'Local'
-  if (isLocal(spec) && isLocal(old) && spec.healthCheckNodePort !== old.healthCheckNodePort) {
+  if (needsHealthCheckPort(spec) && needsHealthCheckPort(old) && spec.healthCheckNodePort !== old.healthCheckNodePort) {
     errors.push(forbidden(SPEC.child('healthCheckNodePort'), 'field is immutable'))
   }
   return errors
