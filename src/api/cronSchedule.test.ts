@@ -21,6 +21,8 @@ describe('the next run', () => {
     ['0 0 31 2 *', '2026-01-15T12:00:00Z', 'never'],
     [', * * * *', '2026-01-15T12:00:00Z', 'never'],
     ['@every 90s', '2026-01-15T12:00:30.25Z', '2026-01-15T12:02:00.000Z'],
+    ['@every .5h', '2026-01-15T12:00:00Z', '2026-01-15T12:30:00.000Z'],
+    ['@every -0', '2026-01-15T12:00:00Z', '2026-01-15T12:00:01.000Z'],
   ])('of "%s" after %s is %s', (text, after, expected) => {
     expect(next(text, after)).toBe(expected)
   })
@@ -44,6 +46,13 @@ describe('a schedule', () => {
     ['@reboot', 'unrecognized descriptor: @reboot'],
     ['TZ=Mars/Olympus 0 0 * * *', 'provided bad location Mars/Olympus: unknown time zone Mars/Olympus'],
     ['1/0 * * * *', 'step of range should be a positive number: 1/0'],
+    ['TZ=../etc 0 0 * * *', 'provided bad location ../etc: time: invalid location name'],
+    ['TZ=Europe 0 0 * * *', 'provided bad location Europe: is a directory'],
+    ['9223372036854775807 * * * *', 'end of range (9223372036854775807) above maximum (59): 9223372036854775807'],
+    ['@every 5', 'failed to parse duration @every 5: time: missing unit in duration "5"'],
+    ['@every 1d', 'failed to parse duration @every 1d: time: unknown unit "d" in duration "1d"'],
+    ['@every  5m', 'failed to parse duration @every  5m: time: invalid duration " 5m"'],
+    ['@every 9999999h', 'failed to parse duration @every 9999999h: time: invalid duration "9999999h"'],
   ])('"%s" is refused in the words of the API server', (text, error) => {
     expect(parseCronSchedule(text)).toEqual({ ok: false, error })
   })

@@ -27,9 +27,37 @@ describe('a quantity', () => {
     ['-100m', -1n, -100n],
     ['1n', 1n, 1n],
     ['64Mi', 67108864n, 67108864000n],
+    ['0.1Ki', 103n, 102400n],
   ])('%s counts as %s whole units and %s thousandths, rounded away from zero', (text, value, millis) => {
     expect(quantityValue(quantity(text))).toBe(value)
     expect(quantityMilliValue(quantity(text))).toBe(millis)
+  })
+
+  test.each([
+    ['-0.1Ki', -101n, -102400n],
+    ['-50.2Gi', 1438392657n, 1438392656329n],
+    ['12345678901234567k', -6101065172474984616n, 4807115922876968896n],
+    ['341078.875T', 341078875000000000n, 0n],
+    ['9Ei', 9223372036854775807n, -1000n],
+  ])(
+    '%s counts as %s whole units and %s thousandths, as the API machinery overflows and rounds',
+    (text, value, millis) => {
+      expect(quantityValue(quantity(text))).toBe(value)
+      expect(quantityMilliValue(quantity(text))).toBe(millis)
+    },
+  )
+
+  test.each(['Pi', '.e-12', '-.n0'])('without a digit, as %s, is no number', (text) => {
+    expect(parseQuantity(text).ok).toBe(false)
+  })
+
+  test('without a digit, of a common size, is nothing', () => {
+    expect(['m', '-', '+k', 'Gi'].map((text) => quantityText(quantity(text)))).toEqual(['0', '0', '0', '0'])
+  })
+
+  test('with an exponent of more than 32 bits wraps around', () => {
+    expect(quantityValue(quantity('5e4294967296'))).toBe(5n)
+    expect(parseQuantity('5e9223372036854775808').ok).toBe(false)
   })
 
   test.each(['', '1MiB', '1 Gi', '1.2.3', '100%'])('is not read from "%s"', (text) => {

@@ -16,6 +16,11 @@ describe('a rolling update', () => {
     expect(maxUnavailable({ ...quarter, maxSurge: 0, maxUnavailable: 0 })).toBe(1)
   })
 
+  test('may neither grow nor shrink where a bound is no percentage', () => {
+    expect(maxSurge({ ...quarter, maxUnavailable: 'all' })).toBe(0)
+    expect(maxUnavailable({ ...quarter, maxSurge: '5' })).toBe(0)
+  })
+
   test('grows the new ReplicaSet by as much as there is room', () => {
     expect(newReplicaSetSize(quarter, [3, 0])).toBe(1)
     expect(newReplicaSetSize(quarter, [3, 1])).toBe(1)
@@ -57,6 +62,11 @@ describe('the pods that a ReplicaSet gives up first', () => {
       pod('c', 'Running', 'True', '+3'),
     ]
     expect(order(dear, plain, odd)).toEqual(['b', 'c', 'a'])
+    expect(order(plain, pod('d', 'Running', 'True', '-05'), pod('e', 'Running', 'True', '007'))).toEqual([
+      'd',
+      'b',
+      'e',
+    ])
   })
 })
 

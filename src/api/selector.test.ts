@@ -26,6 +26,10 @@ describe('a selector text', () => {
     ['app=web,', "found '', expected: identifier after ','"],
     ['app in web', "unable to parse requirement: found 'web' expected: '('"],
     ['!app=web', "found '=', expected: ',' or 'end of string'"],
+    [
+      'app=\u00a0,',
+      "unable to parse requirement: values[0][app]: Invalid value: \"\\u00a0\": a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for validation is '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')",
+    ],
   ])('%s is refused in the words of the API machinery', (text, error) => {
     expect(parseSelector(text)).toEqual({ ok: false, error })
   })

@@ -37,6 +37,13 @@ describe('kubectl get pods', () => {
     expect(renderTable(tableFor('Pod', [], NOW))).toBe('')
   })
 
+  test('ends a cell at a tab within it, and cuts it at the end of its first line', () => {
+    const event = { kind: 'Event', message: 'one\ttwo\nthree', type: 'Normal', reason: 'R' }
+    expect(renderTable(tableFor('Event', [event], NOW), { noHeaders: true })).toBe(
+      '<unknown>   Normal   R           one   two...\n',
+    )
+  })
+
   test('tells how long ago the last restart was', () => {
     const ended = { exitCode: 1, finishedAt: '2026-01-15T11:59:30Z' }
     const restarted = { ...status, restartCount: 3, lastState: { terminated: ended }, state: { running: {} } }
@@ -63,6 +70,14 @@ describe('the STATUS of a pod', () => {
     ],
     ['whose first container completed and whose second failed', withStatuses(done, failed), 'Error'],
     ['of which one container completed while another runs', withStatuses(done, runs), 'NotReady'],
+    [
+      'that is ready though one of its containers completed and another failed',
+      {
+        ...withStatuses(done, failed, runs),
+        status: { ...withStatuses(done, failed, runs).status, conditions: [{ type: 'Ready', status: 'True' }] },
+      },
+      'Running',
+    ],
     ['whose container left without a reason', withStatuses({ state: { terminated: { exitCode: 7 } } }), 'ExitCode:7'],
     ['whose container a signal ended', withStatuses({ state: { terminated: { exitCode: 0, signal: 9 } } }), 'Signal:9'],
     ['that is being deleted', { ...web, metadata: { deletionTimestamp: '2026-01-15T12:00:30Z' } }, 'Terminating'],

@@ -51,7 +51,8 @@ function rowTexts(row: TableRow, options: RenderOptions): string[] {
   const { metadata } = row.object
   if (options.allNamespaces === true) texts.unshift(metadata?.namespace ?? '')
   if (options.showLabels === true) texts.push(formatLabels(metadata?.labels))
-  return texts
+  // A tab within a cell ends it: to the tab writer it looks like any other.
+  return texts.flatMap((text) => text.split(/[\t\v]/))
 }
 
 // A cell is one line; what follows the first break is cut.
