@@ -26,6 +26,8 @@ const START_OVERHEAD: Millis = 5
 const TEARDOWN: Millis = 2
 /** What the log keeps for a termination message: 80 lines. Models pkg/kubelet/kuberuntime (1.36), MaxContainerTerminationMessageLogLines. */
 const LOG_TAIL_LINES = 80
+/** What stands before a line in a log file, and its newline: the time, the stream and a tag. */
+const LOG_PREFIX = 46
 
 /** What the runtime is built from. */
 export interface RuntimeOptions {
@@ -271,6 +273,12 @@ export class ContainerRuntime {
     return this.pods.get(uid)?.containers.find((c) => c.name === name && c.state === 'running')
   }
 
+  /** How many bytes each running container of a pod has written, to its own files and to its log. */
+  diskUsage(uid: string): ReadonlyMap<string, number> {
+    const running = (this.pods.get(uid)?.containers ?? []).filter(({ state }) => state === 'running')
+    return new Map(running.map(({ name, files, logBytes }) => [name, files.writtenBytes + logBytes]))
+  }
+
   /** A pod's ready sandbox is lost; the processes in it go on until the kubelet stops them. */
   loseSandbox(uid: string): void {
     const pod = this.pods.get(uid)
@@ -320,6 +328,7 @@ export class ContainerRuntime {
   ): void {
     const { kernel, trace } = this.options
     container.logTail.push(text)
+    container.logBytes += text.length + LOG_PREFIX
     if (container.logTail.length > LOG_TAIL_LINES) container.logTail.shift()
     trace.log(kernel.now, config.lane, kernel.cause, {
       pod: pod.identity.name,

@@ -37,10 +37,12 @@ export interface RuntimeContainer {
   program: RunningProgram | undefined
   /** The last lines written, for the termination message. */
   readonly logTail: string[]
+  /** How long its log file is. */
+  logBytes: number
 }
 
 /** What the kubelet reads of a container: a copy at one instant. */
-export type ContainerSnapshot = Readonly<Omit<RuntimeContainer, 'program' | 'files' | 'logTail'>> & {
+export type ContainerSnapshot = Readonly<Omit<RuntimeContainer, 'program' | 'files' | 'logTail' | 'logBytes'>> & {
   readonly terminationLog: string
   readonly logTail: string
 }
@@ -99,7 +101,7 @@ export function podSnapshot(uid: string, pod: RuntimePod | undefined): RuntimePo
     uid,
     ips: ready === undefined ? [] : [ready.ip],
     sandboxes: pod.sandboxes.map(({ id, attempt, state, createdAt, ip }) => ({ id, attempt, state, createdAt, ip })),
-    containers: pod.containers.map(({ program: _program, files, logTail, ...rest }) => ({
+    containers: pod.containers.map(({ program: _program, files, logTail, logBytes: _logBytes, ...rest }) => ({
       ...rest,
       terminationLog: rest.state === 'exited' ? (files.readFile('/dev/termination-log') ?? '') : '',
       logTail: rest.state === 'exited' && logTail.length > 0 ? `${logTail.join('\n')}\n` : '',
@@ -132,5 +134,6 @@ export function createdContainer(
     files: config.files,
     program: undefined,
     logTail: [],
+    logBytes: 0,
   }
 }

@@ -1,4 +1,6 @@
-import { parseQuantity, quantityValue } from '../../../api/quantity.ts'
+import { parseQuantity, type Quantity, quantityValue } from '../../../api/quantity.ts'
+import { addQuantities } from '../../../api/quantityArithmetic.ts'
+import { quantityText } from '../../../api/quantityText.ts'
 import { MINUTE, type Millis, SECOND } from '../../../base/millis.ts'
 import type { Timer } from '../../kernel/kernel.ts'
 import { type KubeletContext, record, type StoredPod } from '../kubeletContext.ts'
@@ -11,8 +13,17 @@ const MONITORING_PERIOD: Millis = 10 * SECOND
 const STATS_PERIOD: Millis = MINUTE
 /** A hard eviction gives the processes a second. */
 const EVICTION_GRACE_SECONDS = 1
+const STORAGE = 'ephemeral-storage'
 
-/** Evicts pods whose emptyDir volumes grow over their sizeLimit. Models pkg/kubelet/eviction/eviction_manager.go, localStorageEviction (1.36). */
+/** What a pod has used, as it was measured last. */
+interface Usage {
+  /** Bytes of each emptyDir on disk, by the volume's name. */
+  readonly volumes: ReadonlyMap<string, number>
+  /** Bytes that each running container has written to its root and its log. */
+  readonly containers: ReadonlyMap<string, number>
+}
+
+/** Evicts pods that write more than their limits allow: emptyDir sizes, and ephemeral storage. Models pkg/kubelet/eviction/eviction_manager.go, localStorageEviction (1.36). */
 export class LocalStorageEviction {
   private readonly timers = new Map<string, Timer>()
   private readonly context: KubeletContext
@@ -29,18 +40,25 @@ export class LocalStorageEviction {
   watch(pod: StoredPod): void {
     const { kernel } = this.context
     const { uid } = pod.metadata
-    if (this.timers.has(uid) || !(pod.spec?.volumes ?? []).some((v) => v.emptyDir?.sizeLimit !== undefined)) return
-    const measured = kernel.random('volume statistics').below(STATS_PERIOD)
+    if (this.timers.has(uid) || !hasStorageLimit(pod)) return
+    const phase = kernel.random('volume statistics').below(STATS_PERIOD)
+    let measured = kernel.now
+    let volumes: Usage['volumes'] = new Map()
     const look = (): void => {
-      const exceeded = this.exceeded(pod)
+      // volumes are measured once a minute, containers each time
+      if (nextAfter(measured, phase, STATS_PERIOD) <= kernel.now) {
+        volumes = this.volumeUsage(pod)
+        measured = kernel.now
+      }
+      const exceeded = exceededLimit(pod, { volumes, containers: this.context.runtime.diskUsage(uid) })
       if (exceeded === undefined) {
-        this.timers.set(uid, kernel.at(nextLook(kernel.now, measured), look))
+        this.timers.set(uid, kernel.at(nextAfter(kernel.now, 0, MONITORING_PERIOD), look))
         return
       }
       record(this.context, pod, 'Warning', 'Evicted', exceeded)
       this.evict(pod, { reason: 'Evicted', message: exceeded }, EVICTION_GRACE_SECONDS)
     }
-    this.timers.set(uid, kernel.at(nextLook(kernel.now, measured), look))
+    this.timers.set(uid, kernel.at(nextAfter(kernel.now, 0, MONITORING_PERIOD), look))
   }
 
   forget(uid: string): void {
@@ -48,21 +66,58 @@ export class LocalStorageEviction {
     this.timers.delete(uid)
   }
 
-  private exceeded(pod: StoredPod): string | undefined {
-    for (const volume of pod.spec?.volumes ?? []) {
-      const limit = volume.emptyDir?.sizeLimit
-      const tree = this.volumes.volumesOf(pod.metadata.uid).get(volume.name)?.tree
-      const parsed = limit === undefined ? undefined : parseQuantity(String(limit))
-      if (tree === undefined || parsed === undefined || !parsed.ok) continue
-      if (BigInt(tree.bytes) > quantityValue(parsed.value))
-        return `Usage of EmptyDir volume "${volume.name}" exceeds the limit "${limit}". `
-    }
-    return undefined
+  private volumeUsage(pod: StoredPod): ReadonlyMap<string, number> {
+    const mounted = this.volumes.volumesOf(pod.metadata.uid)
+    return new Map(
+      (pod.spec?.volumes ?? [])
+        .filter(({ emptyDir }) => emptyDir !== undefined && emptyDir.medium !== 'Memory')
+        .map(({ name }) => [name, mounted.get(name)?.tree.bytes ?? 0]),
+    )
   }
 }
 
-/** The first look of the manager after the volumes are measured next. */
-function nextLook(now: Millis, phase: Millis): Millis {
-  const measured = phase + (Math.floor((now - phase) / STATS_PERIOD) + 1) * STATS_PERIOD
-  return Math.ceil(measured / MONITORING_PERIOD) * MONITORING_PERIOD
+function hasStorageLimit({ spec }: StoredPod): boolean {
+  const limited = [...(spec?.initContainers ?? []), ...(spec?.containers ?? [])]
+  return (
+    limited.some(({ resources }) => resources?.limits?.[STORAGE] !== undefined) ||
+    (spec?.volumes ?? []).some(({ emptyDir }) => emptyDir?.sizeLimit !== undefined)
+  )
+}
+
+/** The first limit that a pod exceeds, in the eviction manager's words: volumes, the pod, its containers. */
+export function exceededLimit({ spec }: Pick<StoredPod, 'spec'>, usage: Usage): string | undefined {
+  for (const { name, emptyDir } of spec?.volumes ?? []) {
+    const limit = quantityOf(emptyDir?.sizeLimit)
+    const used = usage.volumes.get(name)
+    if (limit !== undefined && used !== undefined && isOver(used, limit))
+      return `Usage of EmptyDir volume "${name}" exceeds the limit "${quantityText(limit)}". `
+  }
+  const containers = spec?.containers ?? []
+  const limits = containers.flatMap(({ resources }) => quantityOf(resources?.limits?.[STORAGE]) ?? [])
+  const total = sum(usage.volumes.values()) + sum(usage.containers.values())
+  if (limits.length > 0) {
+    const limit = limits.reduce(addQuantities)
+    if (isOver(total, limit))
+      return `Pod ephemeral local storage usage exceeds the total limit of containers ${quantityText(limit)}. `
+  }
+  for (const { name, resources } of containers) {
+    const limit = quantityOf(resources?.limits?.[STORAGE])
+    if (limit !== undefined && isOver(usage.containers.get(name) ?? 0, limit))
+      return `Container ${name} exceeded its local ephemeral storage limit "${quantityText(limit)}". `
+  }
+  return undefined
+}
+
+const sum = (values: Iterable<number>): number => [...values].reduce((total, value) => total + value, 0)
+
+const isOver = (used: number, limit: Quantity): boolean => BigInt(Math.round(used)) > quantityValue(limit)
+
+function quantityOf(text: unknown): Quantity | undefined {
+  const parsed = text === undefined ? undefined : parseQuantity(String(text))
+  return parsed?.ok ? parsed.value : undefined
+}
+
+/** The next instant of a periodic one after now. */
+function nextAfter(now: Millis, phase: Millis, period: Millis): Millis {
+  return phase + (Math.floor((now - phase) / period) + 1) * period
 }

@@ -1,7 +1,7 @@
 import type { Millis } from '../../../base/millis.ts'
 import { err, ok, type Result } from '../../../base/result.ts'
 import { baseImage } from './baseImage.ts'
-import { type Directory, directory, type FileNode, namesIn, regularFile } from './fileNode.ts'
+import { bytesBelow, type Directory, directory, type FileNode, namesIn, regularFile } from './fileNode.ts'
 import type { FileTree } from './fileTree.ts'
 
 /** Why a file operation was refused, by the names of errno. */
@@ -63,8 +63,17 @@ export class FileSystem {
   private readonly mounts = new Map<string, Mount>()
   private made = 0
 
+  /** How many bytes came with the image. */
+  private readonly imageBytes: number
+
   constructor(root: Directory = baseImage()) {
     this.root = root
+    this.imageBytes = bytesBelow(root)
+  }
+
+  /** How many bytes the container has written to its own files: what is in volumes does not count. */
+  get writtenBytes(): number {
+    return Math.max(0, bytesBelow(this.root) - this.imageBytes)
   }
 
   /** Mounts a volume's tree; missing directories on the way are made. */
