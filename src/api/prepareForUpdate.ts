@@ -5,7 +5,7 @@ import { keepAllocated } from './defaults/keepAllocated.ts'
 import { sameStruct } from './semanticEquality.ts'
 import type { Container, DaemonSet, KubernetesObject, ObjectMeta, Pod, PodSpec, PodStatus, Service } from './types.ts'
 
-/** The parts of a pod that are written on their own. */
+/** The parts of an object that are written on their own; all but the status are a pod's. */
 export type Subresource = 'status' | 'resize' | 'ephemeralcontainers'
 
 type Whole = KubernetesObject & { readonly spec?: unknown; readonly status?: unknown }
@@ -16,6 +16,10 @@ const TEMPLATE_GENERATION = 'deprecated.daemonset.template.generation'
 export function prepareForUpdate(object: Draft<KubernetesObject>, old: KubernetesObject, part?: Subresource): void {
   if (object.kind === 'Pod') {
     preparePod(object as Draft<Pod>, old as Pod, part)
+    return
+  }
+  if (part === 'status') {
+    keepField(object as Draft<Whole>, old as Whole, 'spec')
     return
   }
   if (object.kind === 'Service') {

@@ -48,6 +48,8 @@ const labels = { app: 'web' }
 const template = { metadata: { labels }, spec: { restartPolicy: 'Always', containers: [{ name: 'a', image: 'x' }] } }
 const workload = { selector: { matchLabels: labels }, template }
 
+type Whole = KubernetesObject & { readonly spec: object }
+
 function stored(apiVersion: string, kind: string, content: object): KubernetesObject {
   const prepared = prepareCreate({ apiVersion, kind, metadata: { name: 'web' }, ...content }, OPTIONS)
   if (!prepared.ok) throw new Error(prepared.error.message)
@@ -96,6 +98,48 @@ describe('an object that exists', () => {
     const update = prepareUpdate(old, { ...old, ...change }, OPTIONS)
     expect(update.ok ? '' : update.error.message).toContain(message)
     expect(update.ok).toBe(message === '')
+  })
+
+  test('keeps its spec when its status is written', () => {
+    const old = stored('apps/v1', 'Deployment', { spec: workload }) as Whole
+    const value = { ...old, spec: { ...old.spec, replicas: -1 }, status: { replicas: 3 } }
+    const update = prepareUpdate(old, value, OPTIONS, 'status')
+    const object = { spec: { replicas: 1 }, status: { replicas: 3 }, metadata: { generation: 1 } }
+    expect(update).toMatchObject({ ok: true, value: { object } })
+  })
+
+  test('is of a new generation when a Deployment is annotated', () => {
+    const old = stored('apps/v1', 'Deployment', { spec: workload }) as Whole
+    const value = { ...old, metadata: { ...old.metadata, annotations: { a: 'b' } } }
+    const update = prepareUpdate(old, value, OPTIONS)
+    expect(update).toMatchObject({ ok: true, value: { object: { metadata: { generation: 2 } } } })
+  })
+
+  test('counts the templates of a DaemonSet beside its specs', () => {
+    const old = stored('apps/v1', 'DaemonSet', { spec: workload }) as Whole
+    const count = (spec: object) => {
+      const update = prepareUpdate(old, { ...old, spec: { ...old.spec, ...spec } }, OPTIONS)
+      return update.ok ? update.value.object.metadata?.annotations : undefined
+    }
+    const other = { ...template, spec: { ...template.spec, containers: [{ name: 'a', image: 'y' }] } }
+    expect(count({ minReadySeconds: 1 })).toEqual({ 'deprecated.daemonset.template.generation': '1' })
+    expect(count({ template: other })).toEqual({ 'deprecated.daemonset.template.generation': '2' })
+  })
+
+  test('stays in its namespace', () => {
+    const old = stored('v1', 'ConfigMap', { data: { a: '1' } })
+    const update = prepareUpdate(old, { ...old, metadata: { ...old.metadata, namespace: 'other' } }, OPTIONS)
+    const why = 'the namespace of the provided object does not match the namespace sent on the request'
+    expect(update.ok ? '' : update.error.message).toBe(why)
+  })
+
+  test('takes no new finalizer while it is being deleted', () => {
+    const made = stored('v1', 'ConfigMap', { data: { a: '1' } })
+    const metadata = { ...made.metadata, deletionTimestamp: '2026-01-01T00:00:00Z', finalizers: ['a.b/c'] }
+    const old = { ...made, metadata } as unknown as KubernetesObject
+    const update = prepareUpdate(old, { ...old, metadata: { ...metadata, finalizers: ['a.b/c', 'a.b/d'] } }, OPTIONS)
+    const why = 'no new finalizers can be added if the object is being deleted, found new finalizers []string{"a.b/d"}'
+    expect(update.ok ? '' : update.error.message).toContain(`metadata.finalizers: Forbidden: ${why}`)
   })
 
   test('lets go of what only its old type has', () => {

@@ -11,7 +11,7 @@ import type { KubernetesObject, ObjectMeta, Pod } from './types.ts'
 import type { FieldError } from './validation/fieldError.ts'
 import { invalidError } from './validation/invalidError.ts'
 import type { ValidationOptions } from './validation/options.ts'
-import { validateCommonFields } from './validation/update/metadataUpdate.ts'
+import { validateCommonFields, validateMetadataUpdate } from './validation/update/metadataUpdate.ts'
 import { validateEphemeralContainersUpdate } from './validation/update/podEphemeralContainersUpdate.ts'
 import { validateResize } from './validation/update/podResize.ts'
 import { validatePodStatusUpdate } from './validation/update/podStatusUpdate.ts'
@@ -108,7 +108,9 @@ function validateChange(
   options: ValidationOptions,
   subresource: Subresource | undefined,
 ): readonly FieldError[] {
-  if (object.kind !== 'Pod') return validateWorkloadUpdate(object, old, options)
+  if (object.kind !== 'Pod') {
+    return subresource === 'status' ? validateMetadataUpdate(object, old) : validateWorkloadUpdate(object, old, options)
+  }
   const [pod, before] = [object as Pod, old as Pod]
   switch (subresource) {
     case undefined:
