@@ -10,7 +10,7 @@ import type {
 } from '../types.ts'
 import { ageSince, NONE, UNKNOWN, UNSET } from './cellText.ts'
 import { kindPrinter } from './kindPrinter.ts'
-import { shown, wide } from './table.ts'
+import { type Cell, shown, wide } from './table.ts'
 
 const ROLE_PREFIX = 'node-role.kubernetes.io/'
 const ROLE_LABEL = 'kubernetes.io/role'
@@ -35,31 +35,40 @@ interface DataHolder extends KubernetesObject {
   readonly binaryData?: Readonly<Record<string, unknown>>
 }
 
+const NODE_COLUMNS = [
+  ...shown('Name', 'Status', 'Roles', 'Age', 'Version'),
+  ...wide('Internal-IP', 'External-IP', 'OS-Image', 'Kernel-Version', 'Container-Runtime'),
+]
+
 /** `kubectl get nodes`. Models pkg/printers/internalversion/printers.go, printNode (1.36). */
-export const nodePrinter = kindPrinter<Node>(
-  [
-    ...shown('Name', 'Status', 'Roles', 'Age', 'Version'),
-    ...wide('Internal-IP', 'External-IP', 'OS-Image', 'Kernel-Version', 'Container-Runtime'),
-  ],
-  (node, now) => {
-    const info = node.status?.nodeInfo
-    const address = (type: string) =>
-      (node.status?.addresses ?? []).find((candidate) => candidate.type === type)?.address ?? NONE
-    const kernel = info?.kernelVersion || UNKNOWN
-    return [
-      node.metadata?.name ?? '',
-      nodeStatusText(node),
-      nodeRoles(node).join(',') || NONE,
-      ageSince(node.metadata?.creationTimestamp, now),
-      info?.kubeletVersion ?? '',
-      address('InternalIP'),
-      address('ExternalIP'),
-      info?.osImage || UNKNOWN,
-      info?.architecture ? `${kernel} (${info.architecture})` : kernel,
-      info?.containerRuntimeVersion || UNKNOWN,
-    ]
-  },
+export const nodePrinter = kindPrinter<Node>(NODE_COLUMNS, (node, now) => {
+  const { kernelVersion, architecture } = node.status?.nodeInfo ?? {}
+  const kernel = kernelVersion || UNKNOWN
+  return nodeCells(node, now, architecture ? `${kernel} (${architecture})` : kernel)
+})
+
+/** `kubectl get nodes` of 1.34, which tells no architecture. */
+export const olderNodePrinter = kindPrinter<Node>(NODE_COLUMNS, (node, now) =>
+  nodeCells(node, now, node.status?.nodeInfo?.kernelVersion || UNKNOWN),
 )
+
+function nodeCells(node: Node, now: number, kernel: string): Cell[] {
+  const info = node.status?.nodeInfo
+  const address = (type: string) =>
+    (node.status?.addresses ?? []).find((candidate) => candidate.type === type)?.address ?? NONE
+  return [
+    node.metadata?.name ?? '',
+    nodeStatusText(node),
+    nodeRoles(node).join(',') || NONE,
+    ageSince(node.metadata?.creationTimestamp, now),
+    info?.kubeletVersion ?? '',
+    address('InternalIP'),
+    address('ExternalIP'),
+    info?.osImage || UNKNOWN,
+    kernel,
+    info?.containerRuntimeVersion || UNKNOWN,
+  ]
+}
 
 /** `kubectl get namespaces`. Models pkg/printers/internalversion/printers.go, printNamespace. */
 export const namespacePrinter = kindPrinter<Namespace>(shown('Name', 'Status', 'Age'), ({ metadata, status }, now) => [
@@ -83,8 +92,8 @@ export const secretPrinter = kindPrinter<DataHolder>(shown('Name', 'Type', 'Data
   ageSince(secret.metadata?.creationTimestamp, now),
 ])
 
-/** `kubectl get serviceaccounts`. Models pkg/printers/internalversion/printers.go, printServiceAccount. */
-export const serviceAccountPrinter = kindPrinter<ServiceAccountLike>(
+/** `kubectl get serviceaccounts` of 1.34; later versions count no secrets. Models pkg/printers/internalversion/printers.go, printServiceAccount (1.34). */
+export const olderServiceAccountPrinter = kindPrinter<ServiceAccountLike>(
   shown('Name', 'Secrets', 'Age'),
   (account, now) => [
     account.metadata?.name ?? '',

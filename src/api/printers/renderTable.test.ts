@@ -52,6 +52,15 @@ describe('kubectl get pods', () => {
   })
 })
 
+test.each([
+  ['1.36', '6.1.0 (arm64)', ['Name', 'Age']],
+  ['1.34', '6.1.0', ['Name', 'Secrets', 'Age']],
+] as const)('Kubernetes %s shows the kernel %s of a node, and of service accounts %j', (version, kernel, columns) => {
+  const node = { kind: 'Node', status: { nodeInfo: { kernelVersion: '6.1.0', architecture: 'arm64' } } }
+  expect(tableFor('Node', [node], NOW, 'wide', version).rows[0]?.cells[8]).toBe(kernel)
+  expect(tableFor('ServiceAccount', [], NOW, 'default', version).columns.map(({ name }) => name)).toEqual(columns)
+})
+
 describe('the STATUS of a pod', () => {
   const withStatuses = (...containerStatuses: object[]): Pod => ({
     ...web,

@@ -4,11 +4,12 @@ import {
   configMapPrinter,
   namespacePrinter,
   nodePrinter,
+  olderNodePrinter,
+  olderServiceAccountPrinter,
   persistentVolumeClaimPrinter,
   persistentVolumePrinter,
   priorityClassPrinter,
   secretPrinter,
-  serviceAccountPrinter,
 } from './clusterPrinters.ts'
 import { eventPrinter } from './eventPrinter.ts'
 import { cronJobPrinter, jobPrinter } from './jobPrinters.ts'
@@ -51,11 +52,15 @@ const PRINTERS: Readonly<Record<string, KindPrinter>> = {
   ReplicationController: replicationControllerPrinter,
   Secret: secretPrinter,
   Service: servicePrinter,
-  ServiceAccount: serviceAccountPrinter,
   StatefulSet: statefulSetPrinter,
 }
 
-// What the API shows of kinds it has no printer for.
+const PRINTERS_OF_1_34: Readonly<Record<string, KindPrinter>> = {
+  Node: olderNodePrinter,
+  ServiceAccount: olderServiceAccountPrinter,
+}
+
+// What the API shows of kinds it has no printer for, and of those that have no more to show.
 const OTHER_KINDS = kindPrinter(shown('Name', 'Age'), ({ metadata }, now) => [
   metadata?.name ?? '',
   ageSince(metadata?.creationTimestamp, now),
@@ -67,8 +72,10 @@ export function tableFor(
   objects: readonly KubernetesObject[],
   now: number,
   format: TableFormat = 'default',
+  kubernetesVersion: '1.36' | '1.34' = '1.36',
 ): Table {
-  const { columns, cells } = PRINTERS[kind] ?? OTHER_KINDS
+  const older = kubernetesVersion === '1.34' ? PRINTERS_OF_1_34[kind] : undefined
+  const { columns, cells } = older ?? PRINTERS[kind] ?? OTHER_KINDS
   const asked = (at: number) => format === 'wide' || columns[at]?.wide === false
   return {
     columns: columns.filter((_, at) => asked(at)),

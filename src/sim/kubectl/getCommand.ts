@@ -68,7 +68,8 @@ function tables(context: KubectlContext, resources: readonly Resource[], found: 
   const texts = resources.flatMap((resource) => {
     const objects = found.filter((object) => object.kind === resource.kind)
     if (objects.length === 0) return []
-    const table = tableFor(resource.kind, objects, now, flags.value('output') === 'wide' ? 'wide' : 'default')
+    const format = flags.value('output') === 'wide' ? 'wide' : 'default'
+    const table = tableFor(resource.kind, objects, now, format, cluster.scenario.kubernetesVersion)
     return renderTable(table, {
       noHeaders: flags.on('no-headers'),
       showLabels: flags.on('show-labels'),
