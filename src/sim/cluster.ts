@@ -8,12 +8,15 @@ import { preloadCluster } from './bootstrap.ts'
 import type { Kernel } from './kernel/kernel.ts'
 import type { Process } from './kernel/process.ts'
 import { NodeHeartbeats } from './nodeHeartbeats.ts'
+import type { WrittenLine } from './runtime/runtimeState.ts'
 
 /** What a command printed and how it ended. */
 export interface CommandOutcome {
   readonly stdout: string
   readonly stderr: string
   readonly code: number
+  /** Why a command could not be run at all, in the runtime's words. */
+  readonly refused?: string
 }
 
 /** What a person can do to nodes and containers; implemented by the kubelets' side. Each takes the time that it takes. */
@@ -30,8 +33,8 @@ export interface NodeVerbs {
   /** Writes a manifest into the node's folder of static pods. */
   addStaticPod(node: string, file: string, manifest: string): Process<CommandOutcome>
   removeStaticPod(node: string, file: string): Process<CommandOutcome>
-  /** The log of a container: its lines, each with its newline. */
-  logs(pod: ObjectRef, container: string, which: 'current' | 'previous'): CommandOutcome
+  /** What an instance of a container has written; undefined where the node does not have it any more. */
+  log(pod: ObjectRef, containerId: string): readonly WrittenLine[] | undefined
 }
 
 /** What all parts of a simulated cluster share. */
@@ -76,7 +79,7 @@ export const NO_NODE_VERBS: NodeVerbs = {
   restartKubelet: () => refuse('restart-kubelet'),
   addStaticPod: () => refuse('static-pod add'),
   removeStaticPod: () => refuse('static-pod remove'),
-  logs: () => unsupported('kubectl logs'),
+  log: () => undefined,
 }
 
 /** A cluster as it stands before the scenario begins: system objects and the scenario's nodes; nothing runs yet. */

@@ -124,11 +124,6 @@ export class TraceBuilder {
     return this.append(time, RecordKind.transition, lane, cause, this.machine.length - 1)
   }
 
-  /** The lines that a container has written so far. */
-  logsOf(pod: string, container: string): readonly LogLine[] {
-    return this.logs.filter((l) => l.pod === pod && l.container === container)
-  }
-
   /** The finished trace; the builder is not used afterwards. */
   finish(header: Omit<TraceHeader, 'lanes' | 'charts' | 'machines'>, until: Millis = Number.POSITIVE_INFINITY): Trace {
     this.cut(until)

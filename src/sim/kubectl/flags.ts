@@ -2,9 +2,26 @@
 const SWITCHES = new Set([
   ...['all', 'all-namespaces', 'attach', 'delete-emptydir-data', 'disable-eviction', 'expose', 'force'],
   ...['ignore-daemonsets', 'ignore-not-found', 'list', 'no-headers', 'now', 'overwrite', 'previous', 'quiet', 'rm'],
-  ...['save-config', 'server-side', 'show-labels', 'stdin', 'tty', 'wait', 'watch', 'interactive', 'recursive'],
+  ...[
+    'all-containers',
+    'follow',
+    'prefix',
+    'timestamps',
+    'save-config',
+    'server-side',
+    'show-labels',
+    'stdin',
+    'tty',
+    'wait',
+    'watch',
+    'interactive',
+    'recursive',
+  ],
 ])
-const SHORT: Readonly<Record<string, string>> = {
+/** Letters of flags, and the flags that they stand for. */
+type Letters = Readonly<Record<string, string>>
+
+const SHORT: Letters = {
   A: 'all-namespaces',
   c: 'container',
   f: 'filename',
@@ -17,6 +34,9 @@ const SHORT: Readonly<Record<string, string>> = {
   t: 'tty',
   w: 'watch',
 }
+
+/** Letters that mean something else to `kubectl logs`. */
+export const LOGS_LETTERS: Letters = { f: 'follow', p: 'previous' }
 
 /** A command line of kubectl, taken apart. */
 export interface Flags {
@@ -32,7 +52,8 @@ export interface Flags {
 }
 
 /** Takes a command line apart as kubectl does. */
-export function parseFlags(args: readonly string[]): Flags {
+export function parseFlags(args: readonly string[], own: Letters = {}): Flags {
+  const letters = { ...SHORT, ...own }
   const given = new Map<string, string[]>()
   const positional: string[] = []
   let rest: readonly string[] = []
@@ -42,7 +63,7 @@ export function parseFlags(args: readonly string[]): Flags {
       rest = args.slice(i + 1)
       break
     }
-    const flag = /^--([^=]+)(?:=([\s\S]*))?$/.exec(word) ?? shortFlag(word)
+    const flag = /^--([^=]+)(?:=([\s\S]*))?$/.exec(word) ?? shortFlag(word, letters)
     if (flag === undefined) {
       positional.push(word)
       continue
@@ -60,9 +81,9 @@ export function parseFlags(args: readonly string[]): Flags {
   }
 }
 
-function shortFlag(word: string): readonly (string | undefined)[] | undefined {
+function shortFlag(word: string, letters: Letters): readonly (string | undefined)[] | undefined {
   const short = /^-([A-Za-z])(?:=?([\s\S]+))?$/.exec(word)
-  const name = SHORT[short?.[1] ?? '']
+  const name = letters[short?.[1] ?? '']
   if (short === null || name === undefined) return undefined
   return SWITCHES.has(name) ? [word, name] : [word, name, short[2]]
 }

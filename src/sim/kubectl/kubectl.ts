@@ -2,15 +2,16 @@ import type { Millis } from '../../base/millis.ts'
 import type { Cluster, CommandOutcome } from '../cluster.ts'
 import type { Process } from '../kernel/process.ts'
 import { applyCommand } from './applyCommand.ts'
-import { execCommand, logsCommand } from './containerCommands.ts'
 import type { KubectlCommand, KubectlContext } from './context.ts'
 import { createCommand } from './createCommand.ts'
 import { debugCommand } from './debugCommand.ts'
 import { deleteCommand } from './deleteCommand.ts'
+import { execCommand } from './execCommand.ts'
 import { exposeCommand } from './exposeCommand.ts'
-import { parseFlags } from './flags.ts'
+import { LOGS_LETTERS, parseFlags } from './flags.ts'
 import { getCommand } from './getCommand.ts'
 import { annotateCommand, labelCommand } from './labelCommand.ts'
+import { logsCommand } from './logsCommand.ts'
 import { cordonCommand, drainCommand, taintCommand, uncordonCommand } from './nodeCommands.ts'
 import { patchCommand } from './patchCommand.ts'
 import { rolloutCommand } from './rolloutCommand.ts'
@@ -64,7 +65,7 @@ export function* runKubectl(
     notModelled(`kubectl ${verb}`)
     return { stdout: '', stderr: `error: unknown command "${verb}" for "kubectl"\n`, code: 1 }
   }
-  const flags = parseFlags(args)
+  const flags = parseFlags(args, verb === 'logs' ? LOGS_LETTERS : {})
   let stdout = ''
   let stderr = ''
   const context: KubectlContext = {

@@ -1,7 +1,7 @@
 import type { Pod } from '../../api/types.ts'
 import { type Millis, SECOND } from '../../base/millis.ts'
 import { ok, type Result } from '../../base/result.ts'
-import type { LogLine, ObjectRef } from '../../trace/records.ts'
+import type { ObjectRef } from '../../trace/records.ts'
 import type { Cluster, CommandOutcome, NodeVerbs } from '../cluster.ts'
 import type { Process } from '../kernel/process.ts'
 import type { KubeletProcess } from './kubeletProcess.ts'
@@ -64,12 +64,8 @@ export function nodeVerbs(cluster: Cluster, nodes: ReadonlyMap<string, RunningNo
       return failed(`error: container ${container} of pod ${ref.name} does not run`)
     if (!found.node.kubelet.isRunning) return failed('Error from server: error dialing backend: connection refused')
     const result = yield* execIn({ runtime: found.node.runtime }, found.uid, instance.id, argv)
-    if (result.error !== undefined) return failed(result.error, 126)
-    return {
-      stdout: result.exitCode === 0 ? result.output : '',
-      stderr: result.exitCode === 0 ? '' : result.output,
-      code: result.exitCode,
-    }
+    if (result.error !== undefined) return { ...failed(result.error, 126), refused: result.error }
+    return { stdout: result.stdout ?? result.output, stderr: result.stderr ?? '', code: result.exitCode }
   }
   // biome-ignore lint/correctness/useYield: the loss takes no time
   function* loseSandbox(ref: ObjectRef): Process<CommandOutcome> {
@@ -100,16 +96,9 @@ export function nodeVerbs(cluster: Cluster, nodes: ReadonlyMap<string, RunningNo
     kubelet.stop()
     kubelet.startInBackground()
   }
-  const logs = (ref: ObjectRef, container: string, which: 'current' | 'previous'): CommandOutcome => {
-    const lines: readonly LogLine[] = cluster.trace.logsOf(ref.name, container)
-    const newest = Math.max(0, ...lines.map((l) => l.attempt))
-    const wanted = which === 'current' ? newest : newest - 1
-    return done(
-      lines
-        .filter((l) => l.attempt === wanted)
-        .map((l) => `${l.text}\n`)
-        .join(''),
-    )
+  const log: NodeVerbs['log'] = (ref, containerId) => {
+    const found = nodeOf(ref)
+    return found?.node.runtime.logOf(found.uid, containerId)
   }
   return {
     kill,
@@ -120,6 +109,6 @@ export function nodeVerbs(cluster: Cluster, nodes: ReadonlyMap<string, RunningNo
     restartKubelet: (node) => onKubelet(node, restart, SERVICE_START),
     addStaticPod: (node, file, manifest) => inManifests(node, (kubelet) => kubelet.addManifest(file, manifest)),
     removeStaticPod: (node, file) => inManifests(node, (kubelet) => ok(kubelet.removeManifest(file))),
-    logs,
+    log,
   }
 }

@@ -17,6 +17,7 @@ import {
   type RuntimePod,
   type RuntimePodStatus,
   type Sandbox,
+  type WrittenLine,
 } from './runtimeState.ts'
 
 /** What a real runtime adds to the declared latencies: measured on the recordings' machine. */
@@ -273,6 +274,11 @@ export class ContainerRuntime {
     return this.pods.get(uid)?.containers.find((c) => c.name === name && c.state === 'running')
   }
 
+  /** What an instance of a container has written; undefined where it is gone. */
+  logOf(uid: string, containerId: string): readonly WrittenLine[] | undefined {
+    return this.find(uid, containerId)?.log
+  }
+
   /** How many bytes each running container of a pod has written, to its own files and to its log. */
   diskUsage(uid: string): ReadonlyMap<string, number> {
     const running = (this.pods.get(uid)?.containers ?? []).filter(({ state }) => state === 'running')
@@ -329,6 +335,7 @@ export class ContainerRuntime {
     const { kernel, trace } = this.options
     container.logTail.push(text)
     container.logBytes += text.length + LOG_PREFIX
+    container.log.push({ time: kernel.now, stream, text })
     if (container.logTail.length > LOG_TAIL_LINES) container.logTail.shift()
     trace.log(kernel.now, config.lane, kernel.cause, {
       pod: pod.identity.name,

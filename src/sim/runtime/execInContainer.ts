@@ -7,6 +7,21 @@ import type { World } from './world.ts'
 /** How much of a command's output is kept, as the kubelet cuts it. */
 const MAX_OUTPUT = 10_000
 
+/** A sink of which another gets a copy, so that what two streams wrote can be read in order. */
+class CopiedSink extends TextSink {
+  private readonly copy: TextSink
+
+  constructor(copy: TextSink) {
+    super()
+    this.copy = copy
+  }
+
+  override write(text: string): 'taken' {
+    this.copy.write(text)
+    return super.write(text)
+  }
+}
+
 /** Runs a command beside process 1, in its files, network and pid space. */
 export function execInContainer(
   world: World,
@@ -15,7 +30,9 @@ export function execInContainer(
 ): { cancel(): void } {
   const name = argv[0] ?? ''
   const program = programCode(world, argv, world.env, world.workingDir)
-  const sink = new TextSink()
+  const all = new TextSink()
+  const out = new CopiedSink(all)
+  const err = new CopiedSink(all)
   let over = false
   const finish = (result: ExecResult): void => {
     if (over) return
@@ -42,9 +59,12 @@ export function execInContainer(
     return { cancel: () => timer.cancel() }
   }
   process.files.set(0, new NullFile())
-  process.files.set(1, sink)
-  process.files.set(2, sink)
-  process.onEnded = (status) => finish({ exitCode: status.code, output: sink.text.slice(0, MAX_OUTPUT) })
+  process.files.set(1, out)
+  process.files.set(2, err)
+  process.onEnded = (status) => {
+    const [output = '', stdout = '', stderr = ''] = [all, out, err].map(({ text }) => text.slice(0, MAX_OUTPUT))
+    finish({ exitCode: status.code, output, stdout, stderr })
+  }
   process.start(program.code(process))
   return {
     cancel: () => {

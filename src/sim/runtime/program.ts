@@ -83,6 +83,10 @@ export interface ExecResult {
   readonly exitCode: number
   /** stdout and stderr, interleaved as written. */
   readonly output: string
+  /** What of it went to standard error; absent: nothing. */
+  readonly stderr?: string
+  /** What of it went to standard output; absent: all. */
+  readonly stdout?: string
   readonly error?: string
 }
 

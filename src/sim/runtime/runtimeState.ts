@@ -39,10 +39,21 @@ export interface RuntimeContainer {
   readonly logTail: string[]
   /** How long its log file is. */
   logBytes: number
+  /** What it has written. */
+  readonly log: WrittenLine[]
+}
+
+/** A line of a container's log. */
+export interface WrittenLine {
+  readonly time: Millis
+  readonly stream: 'stdout' | 'stderr'
+  readonly text: string
 }
 
 /** What the kubelet reads of a container: a copy at one instant. */
-export type ContainerSnapshot = Readonly<Omit<RuntimeContainer, 'program' | 'files' | 'logTail' | 'logBytes'>> & {
+export type ContainerSnapshot = Readonly<
+  Omit<RuntimeContainer, 'program' | 'files' | 'logTail' | 'logBytes' | 'log'>
+> & {
   readonly terminationLog: string
   readonly logTail: string
 }
@@ -101,11 +112,13 @@ export function podSnapshot(uid: string, pod: RuntimePod | undefined): RuntimePo
     uid,
     ips: ready === undefined ? [] : [ready.ip],
     sandboxes: pod.sandboxes.map(({ id, attempt, state, createdAt, ip }) => ({ id, attempt, state, createdAt, ip })),
-    containers: pod.containers.map(({ program: _program, files, logTail, logBytes: _logBytes, ...rest }) => ({
-      ...rest,
-      terminationLog: rest.state === 'exited' ? (files.readFile('/dev/termination-log') ?? '') : '',
-      logTail: rest.state === 'exited' && logTail.length > 0 ? `${logTail.join('\n')}\n` : '',
-    })),
+    containers: pod.containers.map(
+      ({ program: _program, files, logTail, logBytes: _logBytes, log: _log, ...rest }) => ({
+        ...rest,
+        terminationLog: rest.state === 'exited' ? (files.readFile('/dev/termination-log') ?? '') : '',
+        logTail: rest.state === 'exited' && logTail.length > 0 ? `${logTail.join('\n')}\n` : '',
+      }),
+    ),
   }
 }
 
@@ -135,5 +148,6 @@ export function createdContainer(
     program: undefined,
     logTail: [],
     logBytes: 0,
+    log: [],
   }
 }
