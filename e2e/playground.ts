@@ -31,6 +31,27 @@ export class Playground {
     return this.page.locator('.monaco-editor').first()
   }
 
+  /** What is refused, below its lines. */
+  get refusals(): Locator {
+    return this.editor.locator('.editor-refusal')
+  }
+
+  /** What the editor tells of the place under the pointer. */
+  get hover(): Locator {
+    return this.page.locator('.monaco-hover:visible')
+  }
+
+  /** What the lines brought about, as a list for the keyboard. */
+  get notes(): Locator {
+    return this.page.getByRole('list', { name: 'What the lines brought about' })
+  }
+
+  /** The words that are underlined as errors or warnings, in their order. */
+  async markedTexts(severity: 'error' | 'warning'): Promise<string[]> {
+    const marks = this.editor.locator(severity === 'error' ? '.editor-squiggle' : '.editor-underline')
+    return (await marks.allTextContents()).map((text) => text.trim())
+  }
+
   /** Replaces what is in the editor by a paste. */
   async paste(yaml: string): Promise<void> {
     await this.editor.waitFor()

@@ -16,6 +16,14 @@ export type ValuePath = readonly (string | number)[]
 /** How bad it is: `error` keeps a document from being created, `notModelled` and `assumed` are ours. */
 export type Severity = 'error' | 'warning' | 'notModelled' | 'assumed'
 
+/** What would mend it: other words in a place of the text. They are ours, never the server's. */
+export interface Fix {
+  readonly range: TextRange
+  /** What stands there now. */
+  readonly written: string
+  readonly replacement: string
+}
+
 /** Something to tell about a place of the scenario's text. */
 export interface Diagnostic {
   readonly severity: Severity
@@ -23,6 +31,8 @@ export interface Diagnostic {
   readonly document: number
   readonly range: TextRange
   readonly message: string
+  /** Where what was meant is nearly certain. */
+  readonly fix?: Fix
 }
 
 /** Line and column of an offset. */

@@ -47,6 +47,18 @@ test('a refusal by the API server is told at its place and makes the command end
   expect(host.printed.err).toBe('<stdin>:3:18: error: taken\n')
 })
 
+test('a field that nobody knows is told at its name, and what was probably meant beside it', () => {
+  const text = 'apiVersion: v1\nkind: Pod\nspec:\n  contianers:\n  - name: a\n'
+  const message = 'strict decoding error: unknown field "spec.contianers"'
+  const host = testHost({ 'pod.yaml': text }, () => {
+    const trace = testHost({}).simulate({} as never)
+    const notice = { kind: 'refused', document: 0, path: ['spec', 'contianers'], message } as const
+    return { ...trace, header: { ...trace.header, notices: [notice] } }
+  })
+  expect(runCli(host, ['run', 'pod.yaml'])).toBe(1)
+  expect(host.printed.err).toBe(`pod.yaml:4:3: error: ${message}\npod.yaml:4:3: note: did you mean containers?\n`)
+})
+
 test('run prints the changes of the pods as kubectl get pods -w does', () => {
   const host = testHost({ 'pod.yaml': POD })
   runCli(host, ['run', 'pod.yaml'])

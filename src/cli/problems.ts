@@ -1,4 +1,6 @@
 import type { Diagnostic } from '../api/diagnostics.ts'
+import { fixAt } from '../api/parse/fixAt.ts'
+import { partNamed } from '../api/parse/partNamed.ts'
 import type { ParsedScenario } from '../scenario/parse.ts'
 import type { Notice, Trace } from '../trace/trace.ts'
 import type { SourceText } from './sourceText.ts'
@@ -28,16 +30,31 @@ export function parseProblems(parsed: ParsedScenario, source: SourceText): Probl
 /** What the API server and the simulator said of the manifests. A refusal without a place of its own stands at the document's start. */
 export function traceProblems(trace: Trace, parsed: ParsedScenario, source: SourceText): Problem[] {
   const { notices, created } = trace.header
-  const start = (document: number, path: Notice['path']): number => {
+  const start = (document: number, path: Notice['path'], part: 'key' | 'value' = 'value'): number => {
     const found = parsed.documents.find((candidate) => candidate.index === document)
-    return found?.rangeOf(path).start ?? 0
+    return found?.rangeOf(path, part).start ?? 0
   }
   const placed = new Set(notices.filter((notice) => notice.kind === 'refused').map((notice) => notice.document))
   const refusals = created
     .filter((answer) => answer.error !== undefined && !placed.has(answer.document))
     .map((answer) => problem(source, start(answer.document, []), 'error', answer.error ?? ''))
-  const told = notices.map((n) => problem(source, start(n.document, n.path), SEVERITIES[n.kind], n.message))
+  const told = notices.flatMap((n) => [
+    problem(
+      source,
+      start(n.document, n.path, n.kind === 'notModelled' ? 'key' : partNamed(n.message)),
+      SEVERITIES[n.kind],
+      n.message,
+    ),
+    ...(n.kind === 'refused' ? meant(n, parsed, source) : []),
+  ])
   return [...told, ...refusals]
+}
+
+/** Our own words beside the server's. */
+function meant({ document, path, message }: Notice, parsed: ParsedScenario, source: SourceText): Problem[] {
+  const found = parsed.documents.find((candidate) => candidate.index === document)
+  const fix = found && fixAt(source.text, found, path, message)
+  return fix ? [problem(source, fix.range.start, 'note', `did you mean ${fix.replacement}?`)] : []
 }
 
 function problem(source: SourceText, offset: number, severity: Problem['severity'], message: string): Problem {

@@ -1,3 +1,4 @@
+import { editDistance } from '../../base/editDistance.ts'
 import { type KindInfo, kindInfo, servedKinds } from '../kinds.ts'
 import { parseDocuments } from '../parse/parseDocuments.ts'
 import { type CommandAnswer, kubectlCreate } from './kubectlCreate.ts'
@@ -50,17 +51,4 @@ function meantKind(value: unknown): KindInfo | undefined {
     .filter((each) => each.struct)
     .map((info) => ({ info, distance: editDistance(info.kind, String(kind)) }))
     .reduce((best, each) => (each.distance < best.distance ? each : best)).info
-}
-
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, replaced))
-    }
-    row = next
-  }
-  return row[b.length] ?? 0
 }

@@ -1,4 +1,6 @@
 import type { Diagnostic } from '../../api/diagnostics.ts'
+import { fixAt } from '../../api/parse/fixAt.ts'
+import { partNamed } from '../../api/parse/partNamed.ts'
 import { type ParsedScenario, parseScenario } from '../../scenario/parse.ts'
 import { simulate } from '../../sim/simulate.ts'
 import type { Notice, Trace } from '../../trace/trace.ts'
@@ -10,7 +12,7 @@ export function answerText(text: string): SimulateResponse['answer'] {
     const parsed = parseScenario(text)
     if (doesNotParse(parsed)) return { kind: 'unreadable', diagnostics: parsed.diagnostics }
     const trace = simulate(parsed.scenario)
-    return { kind: 'simulated', trace, diagnostics: [...parsed.diagnostics, ...diagnosticsOf(trace, parsed)] }
+    return { kind: 'simulated', trace, diagnostics: [...parsed.diagnostics, ...diagnosticsOf(trace, parsed, text)] }
   } catch (error) {
     return { kind: 'failed', message: error instanceof Error ? error.message : String(error) }
   }
@@ -25,20 +27,19 @@ function doesNotParse(parsed: ParsedScenario): boolean {
 }
 
 /** What the simulation said of the scenario, at its places in the text. */
-function diagnosticsOf(trace: Trace, parsed: ParsedScenario): Diagnostic[] {
+function diagnosticsOf(trace: Trace, parsed: ParsedScenario, text: string): Diagnostic[] {
   return trace.header.notices.map((notice) => ({
     severity: notice.kind === 'refused' ? 'error' : notice.kind,
     document: notice.document,
-    range: rangeOf(notice, parsed),
     message: notice.message,
+    ...placeOf(notice, parsed, text),
   }))
 }
 
-function rangeOf(notice: Notice, parsed: ParsedScenario): Diagnostic['range'] {
+function placeOf(notice: Notice, parsed: ParsedScenario, text: string): Pick<Diagnostic, 'range' | 'fix'> {
   const document = parsed.documents.find((d) => d.index === notice.document)
-  return document?.rangeOf(notice.path, partNamed(notice)) ?? { start: 0, end: 0 }
+  if (document === undefined) return { range: { start: 0, end: 0 } }
+  const range = document.rangeOf(notice.path, notice.kind === 'notModelled' ? 'key' : partNamed(notice.message))
+  const fix = notice.kind === 'refused' ? fixAt(text, document, notice.path, notice.message) : undefined
+  return fix === undefined ? { range } : { range, fix }
 }
-
-/** What is not modelled or not known is the field itself; all else is about its value. */
-const partNamed = ({ kind, message }: Notice): 'key' | 'value' =>
-  kind === 'notModelled' || /\b(unknown|duplicate) field\b/.test(message) ? 'key' : 'value'

@@ -1,8 +1,8 @@
-import { Component, lazy, type ReactNode, Suspense, useCallback, useMemo, useRef } from 'react'
+import { Component, lazy, type ReactNode, type RefObject, Suspense, useCallback, useMemo, useRef } from 'react'
 import type { Severity } from '../../api/diagnostics.ts'
 import type { Millis } from '../../base/millis.ts'
 import { clockText } from '../../ui/clockText.ts'
-import { annotationsOf, type Remark } from './annotations.ts'
+import { annotationsOf, type Refusal, type Remark } from './annotations.ts'
 import { DiagnosticCounts } from './DiagnosticCounts.tsx'
 import { diagnosticFrom } from './diagnosticJump.ts'
 import type { EditorHandle, EditorProps, GhostLine, LineMark } from './editorProps.ts'
@@ -53,8 +53,8 @@ export function Editor(props: EditorProps & { readonly head?: ReactNode }) {
     },
     [onMark, onAssumption],
   )
-  const remarks = useMemo(
-    () => annotationsOf(text, diagnostics, marks, [], strings).remarks,
+  const { remarks, refusals } = useMemo(
+    () => annotationsOf(text, diagnostics, marks, [], strings),
     [text, diagnostics, marks, strings],
   )
 
@@ -70,8 +70,11 @@ export function Editor(props: EditorProps & { readonly head?: ReactNode }) {
           <MonacoEditor {...props} ref={handle} onJump={jump} onRemark={onRemark} />
         </Suspense>
       </IfBroken>
-      {remarks.length + ghosts.length > 0 && (
+      {remarks.length + refusals.length + ghosts.length > 0 && (
         <ul className="editor-notes" aria-label={strings.notes}>
+          {refusals.map((refusal) => (
+            <RefusalNote key={`${refusal.line} ${refusal.diagnostic.message}`} refusal={refusal} handle={handle} />
+          ))}
           {remarks.map((remark) => (
             <li key={`${remark.line} ${remark.text}`}>
               <button type="button" onClick={() => onRemark(remark)}>
@@ -89,6 +92,31 @@ export function Editor(props: EditorProps & { readonly head?: ReactNode }) {
         </ul>
       )}
     </div>
+  )
+}
+
+/** A refusal in the list: its place, and what would mend it. */
+function RefusalNote({
+  refusal,
+  handle,
+}: {
+  readonly refusal: Refusal
+  readonly handle: RefObject<EditorHandle | null>
+}) {
+  const strings = useEditorStrings()
+  const { line, diagnostic } = refusal
+  const { fix, message, range } = diagnostic
+  return (
+    <li>
+      <button type="button" onClick={() => handle.current?.reveal(range.start)}>
+        {`${strings.line(line)}: ${message}`}
+      </button>
+      {fix !== undefined && (
+        <button type="button" onClick={() => handle.current?.mend(fix)}>
+          {strings.meant(fix.replacement)}
+        </button>
+      )}
+    </li>
   )
 }
 

@@ -1,9 +1,11 @@
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import { annotationsOf, type Remark } from './annotations.ts'
 import { drawAnnotations } from './drawAnnotations.ts'
+import { drawMarkers } from './drawMarkers.ts'
 import { applyEditorColours } from './editorColours.ts'
 import type { EditorHandle, EditorProps, GhostLine } from './editorProps.ts'
 import { useEditorStrings } from './editorStrings.ts'
+import { mendText } from './mendText.ts'
 import type { monaco } from './monaco.ts'
 import { type TrackedLines, trackLines } from './trackLines.ts'
 import { createYamlEditor } from './yamlEditor.ts'
@@ -107,9 +109,12 @@ export function MonacoEditor(props: MonacoEditorProps) {
     return drawAnnotations(editor, annotations, litLines, {
       onRemark: (remark) => latest.current.onRemark(remark),
       onGhost: (ghost) => latest.current.onGhost?.(ghost),
+      onFix: (fix) => mendText(editor, fix),
       words: strings,
     })
   }, [editor, diagnostics, marks, ghosts, litLines, strings, width])
+
+  useEffect(() => (editor === undefined ? undefined : drawMarkers(editor, diagnostics)), [editor, diagnostics])
 
   useImperativeHandle(
     ref,
@@ -124,6 +129,9 @@ export function MonacoEditor(props: MonacoEditorProps) {
       offset: () => {
         const position = editor?.getPosition()
         return position ? (editor?.getModel()?.getOffsetAt(position) ?? 0) : 0
+      },
+      mend: (fix) => {
+        if (editor !== undefined) mendText(editor, fix)
       },
     }),
     [editor],

@@ -19,6 +19,9 @@ export function PlainEditor({ text, onText, mode, onLine, onJump, note, ref }: P
       area.current?.setSelectionRange(offset, offset)
     },
     offset: () => area.current?.selectionStart ?? 0,
+    mend: ({ range: { start, end }, written, replacement }) => {
+      if (text.slice(start, end) === written) onText(text.slice(0, start) + replacement + text.slice(end))
+    },
   }))
   return (
     <>

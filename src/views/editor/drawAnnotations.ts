@@ -1,3 +1,4 @@
+import type { Fix } from '../../api/diagnostics.ts'
 import type { Annotations, Refusal, Remark } from './annotations.ts'
 import type { GhostLine } from './editorProps.ts'
 import { monaco } from './monaco.ts'
@@ -8,8 +9,10 @@ type CodeEditor = monaco.editor.IStandaloneCodeEditor
 export interface AnnotationActions {
   readonly onRemark: (remark: Remark) => void
   readonly onGhost: (ghost: GhostLine) => void
+  readonly onFix: (fix: Fix) => void
   readonly words: {
     readonly notCreated: string
+    readonly meant: (word: string) => string
     readonly byDefault: string
     readonly writeOut: (yaml: string) => string
   }
@@ -27,14 +30,21 @@ function element(tag: 'div' | 'span' | 'button', className: string, text = ''): 
   return node
 }
 
+/** The editor would take the focus on the way down, and the pointer until it is up again. */
+function onClick(node: HTMLElement, act: () => void): void {
+  node.addEventListener('mousedown', (event) => {
+    event.preventDefault()
+    event.stopPropagation()
+  })
+  node.addEventListener('click', act)
+}
+
 function remarkNode(remark: Remark, actions: AnnotationActions): HTMLElement {
   const node = element('button', `editor-remark editor-remark--${remark.tone}`, remark.text)
   if (remark.source.of === 'diagnostic' && remark.source.diagnostic.severity === 'assumed') {
     node.classList.add('editor-remark--assumed')
   }
-  // the editor would take the focus on the way down
-  node.addEventListener('mousedown', (event) => event.preventDefault())
-  node.addEventListener('click', () => actions.onRemark(remark))
+  onClick(node, () => actions.onRemark(remark))
   // the same remarks stand in a list for the keyboard and for screen readers
   node.tabIndex = -1
   node.setAttribute('aria-hidden', 'true')
@@ -44,7 +54,16 @@ function remarkNode(remark: Remark, actions: AnnotationActions): HTMLElement {
 function refusalNode({ diagnostic, consequence }: Refusal, actions: AnnotationActions): HTMLElement {
   const node = element('div', 'editor-refusal')
   node.append(element('div', 'editor-refusal-words', `✕ ${diagnostic.message}`))
+  if (diagnostic.fix !== undefined) node.append(fixNode(diagnostic.fix, actions))
   if (consequence === 'told') node.append(element('div', 'editor-refusal-after', actions.words.notCreated))
+  return node
+}
+
+function fixNode(fix: Fix, actions: AnnotationActions): HTMLElement {
+  const node = element('button', 'editor-fix', actions.words.meant(fix.replacement))
+  onClick(node, () => actions.onFix(fix))
+  // the list of notes has it for the keyboard
+  node.tabIndex = -1
   return node
 }
 
@@ -53,8 +72,7 @@ function ghostNode(ghost: GhostLine, actions: AnnotationActions): HTMLElement {
   node.title = actions.words.writeOut(ghost.yaml)
   node.append(element('span', 'editor-ghost-yaml', ghost.yaml))
   node.append(element('span', 'editor-ghost-note', `${actions.words.byDefault} · ${ghost.note}`))
-  node.addEventListener('mousedown', (event) => event.preventDefault())
-  node.addEventListener('click', () => actions.onGhost(ghost))
+  onClick(node, () => actions.onGhost(ghost))
   // Monaco hides its zones from assistive technology: the list of notes has it for the keyboard
   node.tabIndex = -1
   return node

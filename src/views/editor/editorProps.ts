@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../api/diagnostics.ts'
+import type { Diagnostic, Fix } from '../../api/diagnostics.ts'
 import type { Millis } from '../../base/millis.ts'
 import type { Language } from '../../ui/language.tsx'
 
@@ -52,4 +52,6 @@ export interface EditorHandle {
   readonly reveal: (offset: number) => void
   /** Where the text cursor is. */
   readonly offset: () => number
+  /** Mends the text where it still says what was wrong. */
+  readonly mend: (fix: Fix) => void
 }

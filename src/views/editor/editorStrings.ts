@@ -5,6 +5,7 @@ export const useEditorStrings = defineStrings({
   en: {
     editor: 'Manifests in YAML',
     notCreated: 'Not created. The rest runs.',
+    meant: (word: string) => `Did you mean ${word}?`,
     notModelled: 'not modelled',
     assumed: 'assumed',
     byDefault: 'default',
@@ -25,6 +26,7 @@ export const useEditorStrings = defineStrings({
   zh: {
     editor: 'YAML 清单',
     notCreated: '未创建，其余照常运行。',
+    meant: (word: string) => `您是指 ${word} 吗？`,
     notModelled: '未模拟',
     assumed: '假设',
     byDefault: '默认值',
