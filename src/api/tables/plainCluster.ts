@@ -45,7 +45,10 @@ export function admitInPlainCluster(object: KubernetesObject): Result<Kubernetes
 function admitPod(pod: Draft<Pod>): Result<KubernetesObject, StatusError> {
   const { spec } = pod
   if (!spec) return ok(pod)
-  const name = (pod.metadata?.generateName && !pod.metadata.name ? pod.metadata.generateName : pod.metadata?.name) ?? ''
+  const { generateName, name: given } = pod.metadata ?? {}
+  const drawn = generateName !== undefined && given === generateName + DRAWN_SUFFIX
+  // Names are drawn after the mutating plugins.
+  const name = (drawn ? generateName : given) || 'Unknown'
   const refuse = (why: string, ...path: string[]) => err(forbidden('pods', name, why, [['spec', ...path]]))
   const account = spec.serviceAccountName || 'default'
   if (account !== 'default') {
@@ -62,6 +65,15 @@ function admitPod(pod: Draft<Pod>): Result<KubernetesObject, StatusError> {
     return refuse(`pod rejected: RuntimeClass "${spec.runtimeClassName}" not found`, 'runtimeClassName')
   }
   return ok(pod)
+}
+
+const OVERHEAD = 'pod rejected: Pod Overhead set without corresponding RuntimeClass defined Overhead'
+
+/** What admission refuses of an object that is valid: no runtime class gives a pod its overhead. Models plugin/pkg/admission/runtimeclass/admission.go, Validate. */
+export function refusedInPlainCluster(object: KubernetesObject): StatusError | undefined {
+  const { kind, metadata, spec } = object as Pod
+  if (kind !== 'Pod' || !spec?.overhead) return undefined
+  return forbidden('pods', metadata?.name ?? '', OVERHEAD, [['spec', 'overhead']])
 }
 
 /** Above this a dry run counts ports that it does not draw. */

@@ -6,7 +6,7 @@ import { groupOf, type KindInfo, kindInfo, unregistered, versionOf } from '../ki
 import { headerProblems } from '../parse/headerProblems.ts'
 import { alreadyExists, badRequest, type StatusError } from '../statusError.ts'
 import { withDrawnName } from './drawnName.ts'
-import { admitInPlainCluster, TABLE_NAMESPACE } from './plainCluster.ts'
+import { admitInPlainCluster, refusedInPlainCluster, TABLE_NAMESPACE } from './plainCluster.ts'
 
 /** The API server's answer to a POST, as the tables write it. */
 export type ServerAnswer =
@@ -48,6 +48,8 @@ export function post(
     admit: admitInPlainCluster,
     requestNamespace: TABLE_NAMESPACE,
   })
+  const rejected = prepared.ok ? refusedInPlainCluster(prepared.value.object) : undefined
+  if (rejected) return err(rejected)
   const exists = info.kind === 'ConfigMap' && prepared.ok && prepared.value.object.metadata?.name === ROOT_CA
   return exists ? err(alreadyExists(info.plural, ROOT_CA)) : prepared
 }

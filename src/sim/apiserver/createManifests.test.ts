@@ -57,6 +57,12 @@ const REFUSALS: [string, object[], string, (string | number)[]][] = [
     ['spec', 'runtimeClassName'],
   ],
   [
+    'an overhead that no runtime class gives',
+    [pod('a', { overhead: { cpu: '100m' } })],
+    'pods "a" is forbidden: pod rejected: Pod Overhead set without corresponding RuntimeClass defined Overhead',
+    ['spec', 'overhead'],
+  ],
+  [
     'a priority class that does not exist',
     [pod('a', { priorityClassName: 'high' })],
     'pods "a" is forbidden: no PriorityClass with name high was found',

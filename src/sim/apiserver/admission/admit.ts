@@ -7,7 +7,7 @@ import type { StatusError } from '../statusError.ts'
 import { limitsRefusal, withLimitDefaults } from './limitRanger.ts'
 import { withPriority } from './priority.ts'
 import { quotaRefusal } from './resourceQuota.ts'
-import { withRuntimeClass } from './runtimeClass.ts'
+import { overheadRefusal, withRuntimeClass } from './runtimeClass.ts'
 import { withServiceAccount } from './serviceAccount.ts'
 
 /** A mutating plugin: what it makes of a pod, which nobody else holds yet, or why it refuses it. */
@@ -45,6 +45,7 @@ export function admitMutating(
 
 /** Runs the plugins that only refuse, after the object was validated. */
 export function admitValidating(cluster: Cluster, object: KubernetesObject): StatusError | undefined {
-  const limited = object.kind === 'Pod' ? limitsRefusal(cluster, object as Pod) : undefined
-  return limited ?? quotaRefusal(cluster, object)
+  const pod = object.kind === 'Pod' ? (object as Pod) : undefined
+  const refused = pod && (limitsRefusal(cluster, pod) ?? overheadRefusal(cluster, pod))
+  return refused ?? quotaRefusal(cluster, object)
 }

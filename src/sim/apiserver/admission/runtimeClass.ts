@@ -15,7 +15,7 @@ export function withRuntimeClass({ store }: Cluster, pod: Pod): Result<Pod, Stat
   const found = store.get<RuntimeClass>('RuntimeClass', undefined, name)
   if (found === undefined) return rejected(`RuntimeClass "${name}" not found`)
   const overhead = found.overhead?.podFixed
-  if (spec.overhead !== undefined && !sameJson(spec.overhead, overhead))
+  if (overhead !== undefined && spec.overhead !== undefined && !sameJson(spec.overhead, overhead))
     return rejected("Pod's Overhead doesn't match RuntimeClass's defined Overhead")
   const nodeSelector = { ...found.scheduling?.nodeSelector }
   for (const [key, value] of Object.entries(spec.nodeSelector ?? {})) {
@@ -35,4 +35,13 @@ export function withRuntimeClass({ store }: Cluster, pod: Pod): Result<Pod, Stat
       ...(tolerations.length > 0 ? { tolerations } : {}),
     },
   })
+}
+
+/** Refuses an overhead that no runtime class gives. Models the same file's Validate. */
+export function overheadRefusal({ store }: Cluster, pod: Pod): StatusError | undefined {
+  const { overhead, runtimeClassName = '' } = pod.spec ?? {}
+  const found = store.get<RuntimeClass>('RuntimeClass', undefined, runtimeClassName)
+  if (overhead === undefined || found?.overhead?.podFixed) return undefined
+  const why = 'pod rejected: Pod Overhead set without corresponding RuntimeClass defined Overhead'
+  return forbidden('Pod', pod.metadata?.name ?? '', why, ['spec', 'overhead'])
 }
