@@ -133,6 +133,14 @@ describe('an object that exists', () => {
     expect(update.ok ? '' : update.error.message).toBe(why)
   })
 
+  test('is changed in the version that is named', () => {
+    const made = stored('v1', 'ConfigMap', { data: { a: '1' } })
+    const old = { ...made, metadata: { ...made.metadata, resourceVersion: '5' } }
+    const update = prepareUpdate(old, { ...old, metadata: made.metadata }, OPTIONS)
+    const why = 'metadata.resourceVersion: Invalid value: "": must be specified for an update'
+    expect(update.ok ? '' : update.error.message).toContain(why)
+  })
+
   test('takes no new finalizer while it is being deleted', () => {
     const made = stored('v1', 'ConfigMap', { data: { a: '1' } })
     const metadata = { ...made.metadata, deletionTimestamp: '2026-01-01T00:00:00Z', finalizers: ['a.b/c'] }

@@ -25,7 +25,7 @@ export function changeObject(
   const { store, scenario } = cluster
   const old = store.get(kind, namespace, name)
   if (old === undefined) return err(notFound(kind, name))
-  const changed = change(old)
+  const changed = withVersion(change(old), old)
   const renamed = changed.metadata?.name
   if (renamed !== name) {
     const words = `the name of the object (${renamed}) does not match the name on the URL (${name})`
@@ -37,6 +37,14 @@ export function changeObject(
   const { object, outcome, warnings } = prepared.value
   if (outcome === 'changed') updateObject(store, kind, namespace, name, () => withAddresses(cluster, object))
   return ok({ outcome, warnings })
+}
+
+/** Whoever names no version means the one that is stored. Models apiserver/pkg/registry/generic/registry/store.go, Update, doUnconditionalUpdate (1.36). */
+function withVersion(object: KubernetesObject, { metadata: old }: KubernetesObject): KubernetesObject {
+  const { metadata } = object
+  return metadata?.resourceVersion
+    ? object
+    : { ...object, metadata: { ...metadata, resourceVersion: old?.resourceVersion } }
 }
 
 /** What a changed Service has come to need is allocated now. */

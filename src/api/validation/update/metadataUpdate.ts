@@ -26,12 +26,19 @@ export function validateMetadataUpdate(object: KubernetesObject, old: Kubernetes
 function validateAccessorUpdate(metadata: ObjectMeta, old: ObjectMeta = {}): FieldError[] {
   return [
     ...(old.deletionTimestamp === undefined ? [] : validateNoNewFinalizers(metadata, old)),
+    ...validateVersion(metadata, old),
     ...FIXED.flatMap((name) => {
       const value = metadata[name]
       return value === old[name] ? [] : [invalid(FIELD.child(name), value ?? null, 'field is immutable')]
     }),
     ...validateMarks(metadata, FIELD),
   ]
+}
+
+/** Whoever changes an object says which version of it he changes. */
+function validateVersion({ resourceVersion }: ObjectMeta, old: ObjectMeta): FieldError[] {
+  if (old.resourceVersion === undefined || resourceVersion) return []
+  return [invalid(FIELD.child('resourceVersion'), '', 'must be specified for an update')]
 }
 
 /** Models ValidateNoNewFinalizers. */
