@@ -2,8 +2,19 @@ import { addDefaultTolerations } from './defaults/admission.ts'
 import type { Draft } from './defaults/draft.ts'
 import { dropTypeDependentFields } from './defaults/dropTypeDependentFields.ts'
 import { keepAllocated } from './defaults/keepAllocated.ts'
+import { prepareClaim } from './defaults/prepareClaim.ts'
 import { sameStruct } from './semanticEquality.ts'
-import type { Container, DaemonSet, KubernetesObject, ObjectMeta, Pod, PodSpec, PodStatus, Service } from './types.ts'
+import type {
+  Container,
+  DaemonSet,
+  KubernetesObject,
+  ObjectMeta,
+  PersistentVolumeClaim,
+  Pod,
+  PodSpec,
+  PodStatus,
+  Service,
+} from './types.ts'
 
 /** The parts of an object that are written on their own; all but the status are a pod's. */
 export type Subresource = 'status' | 'resize' | 'ephemeralcontainers'
@@ -26,6 +37,7 @@ export function prepareForUpdate(object: Draft<KubernetesObject>, old: Kubernete
     keepAllocated(object as Draft<Service>, old as Service)
     dropTypeDependentFields(object as Draft<Service>, old as Service)
   }
+  if (object.kind === 'PersistentVolumeClaim') prepareClaim(object as Draft<PersistentVolumeClaim>)
   if (object.kind === 'DaemonSet') countTemplates(object as Draft<DaemonSet>, old as DaemonSet)
   keepField(object as Draft<Whole>, old as Whole, 'status')
 }
