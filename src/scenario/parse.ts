@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../api/diagnostics.ts'
-import { type ParsedDocument, parseDocuments } from '../api/parse/parseDocuments.ts'
+import type { ParsedDocument } from '../api/parse/document.ts'
+import { parseDocuments } from '../api/parse/parseDocuments.ts'
 import { decodeScenario } from './decodeScenario.ts'
 import { DEFAULT_SCENARIO } from './defaults.ts'
 import type { Scenario } from './scenario.ts'

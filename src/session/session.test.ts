@@ -75,7 +75,7 @@ function traceOf(duration: number, eventTimes: readonly number[] = []): Trace {
   })
 }
 
-const simulated = (trace: Trace): EngineAnswer => ({ kind: 'simulated', trace, diagnostics: [] })
+const simulated = (trace: Trace): EngineAnswer => ({ kind: 'simulated', trace, diagnostics: [], documents: [] })
 
 let engine: FakeEngine
 let texts: FakeTexts

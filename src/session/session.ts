@@ -25,6 +25,7 @@ export function createSession(engine: Engine, texts: TextStore, preferences: Pre
     run: { kind: 'empty' },
     trace: undefined,
     traceText: '',
+    traceDocuments: [],
     diagnostics: [],
     cursor: 0,
     playback: 'paused',

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../api/diagnostics.ts'
+import type { ParsedDocument } from '../api/parse/document.ts'
 import type { Millis } from '../base/millis.ts'
 import type { LinkError } from '../scenario/link/codec.ts'
 import type { Selection } from '../trace/queries/selection.ts'
@@ -56,6 +57,8 @@ export interface SessionState {
   readonly trace: Trace | undefined
   /** The text that the trace is of. */
   readonly traceText: string
+  /** What was read of it. */
+  readonly traceDocuments: readonly ParsedDocument[]
   readonly diagnostics: readonly Diagnostic[]
   readonly cursor: Millis
   readonly playback: 'paused' | 'playing'

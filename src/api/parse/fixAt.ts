@@ -1,6 +1,6 @@
 import { didYouMean } from '../decode/didYouMean.ts'
 import type { Fix, ValuePath } from '../diagnostics.ts'
-import type { ParsedDocument } from './parseDocuments.ts'
+import type { ParsedDocument } from './document.ts'
 
 /** What would mend a refusal in the text, in the quotes that stand there; undefined where nothing is known. */
 export function fixAt(text: string, document: ParsedDocument, path: ValuePath, message: string): Fix | undefined {

@@ -1,43 +1,30 @@
 import type { TextRange, ValuePath } from '../diagnostics.ts'
-import { isMergeKey, type MappingNode, type MappingPair, type YamlNode } from './yaml/node.ts'
-import { keyText } from './yaml/toJson.ts'
+
+/** The places of a document's values in the order of its JSON: for each the range of its key, its own range, and how many values it is made of with those inside it. */
+export type Places = Int32Array
+
+/** How many numbers there are of each value. */
+export const FIELDS = 5
+/** Which of the numbers is that of the values inside. */
+export const SIZE = 4
+const [KEY_START, KEY_END, START, END] = [0, 1, 2, 3] as const
 
 /** The range of the value that a path leads to, or of its key; where the path does not exist, that of its nearest existing ancestor. */
-export function locate(root: YamlNode, path: ValuePath, part: 'key' | 'value'): TextRange {
-  let node = root
-  let best: TextRange = root
+export function locate(value: unknown, places: Places, path: ValuePath, part: 'key' | 'value'): TextRange {
+  const field = (at: number, name: number): number => places[at + name] ?? 0
+  let at = 0
+  let json = value
+  let best: TextRange = { start: field(0, START), end: field(0, END) }
   for (const [position, step] of path.entries()) {
-    const last = position === path.length - 1
-    const parent = node.kind === 'alias' ? node.target : node
-    if (parent.kind === 'mapping') {
-      const pair = findPair(parent, String(step))
-      if (!pair) break
-      const { key, value } = pair
-      best = (last && part === 'key') || value.end === value.start ? key : value
-      node = value
-    } else if (parent.kind === 'sequence') {
-      const item = parent.items[Number(step)]
-      if (item === undefined) break
-      if (item.end > item.start) best = item
-      node = item
-    } else {
-      break
-    }
+    if (typeof json !== 'object' || json === null) break
+    const index = Array.isArray(json) ? Number(step) : Object.keys(json).indexOf(String(step))
+    if (index < 0 || (Array.isArray(json) && !(index < json.length))) break
+    let child = at + FIELDS
+    for (let before = 0; before < index; before++) child += FIELDS * field(child, SIZE)
+    const asKey = (position === path.length - 1 && part === 'key') || field(child, START) === field(child, END)
+    best = { start: field(child, asKey ? KEY_START : START), end: field(child, asKey ? KEY_END : END) }
+    json = (json as Readonly<Record<string, unknown>>)[String(step)]
+    at = child
   }
-  return { start: best.start, end: best.end }
-}
-
-/** The pair that a key gets its value from: the last one of a mapping, or else one of what is merged into it. */
-function findPair(mapping: MappingNode, key: string, depth = 0): MappingPair | undefined {
-  const own = mapping.pairs.findLast((pair) => !isMergeKey(pair.key) && keyText(pair.key) === key)
-  if (own !== undefined || depth > 10) return own
-  for (const pair of mapping.pairs) {
-    if (!isMergeKey(pair.key)) continue
-    for (const source of pair.value.kind === 'sequence' ? pair.value.items : [pair.value]) {
-      const target = source.kind === 'alias' ? source.target : source
-      const found = target.kind === 'mapping' ? findPair(target, key, depth + 1) : undefined
-      if (found) return found
-    }
-  }
-  return undefined
+  return best
 }

@@ -1,5 +1,7 @@
-import type { Diagnostic, Severity, TextRange, ValuePath } from '../diagnostics.ts'
-import { locate } from './locate.ts'
+import type { Diagnostic, Severity, TextRange } from '../diagnostics.ts'
+import { documentOf, type ParsedDocument } from './document.ts'
+import type { Places } from './locate.ts'
+import { placesOf } from './placesOf.ts'
 import { type DocumentText, isBlank, splitDocuments } from './splitDocuments.ts'
 import type { YamlNode } from './yaml/node.ts'
 import { parseYaml } from './yaml/parseYaml.ts'
@@ -10,17 +12,6 @@ import { YamlError } from './yaml/yamlError.ts'
 export const MAX_TEXT_LENGTH = 1024 * 1024
 /** The most documents that a text may have. */
 export const MAX_DOCUMENTS = 2000
-
-/** One document of a scenario's text, with the way back from a value to its place. */
-export interface ParsedDocument {
-  /** Counts the documents that are not empty. */
-  readonly index: number
-  /** JSON as kubectl would send it; undefined when the document is not YAML. */
-  readonly value: unknown
-  readonly range: TextRange
-  /** The range of a value or of its key; where the path does not exist, that of its nearest existing ancestor. */
-  rangeOf(path: ValuePath, part?: 'key' | 'value'): TextRange
-}
 
 /** What a text holds, and what is wrong with it in kubectl's words. */
 export interface ParsedText {
@@ -69,18 +60,19 @@ function parseOne(piece: DocumentText, index: number) {
   if ('message' in read) {
     const word = /^\S+/.exec(text.slice(read.offset))?.[0].length ?? 1
     complain('error', read.message, read.offset, word)
-    return { document: { index, value: undefined, range, rangeOf: () => range }, diagnostics }
+    return { document: documentOf({ index, value: undefined, range }), diagnostics }
   }
   const { root, json } = read
   for (const { key, offset } of json.duplicates) {
     complain('warning', `key "${key}" is already set in this mapping; the last one counts`, offset, key.length)
   }
-  const rangeOf = (path: ValuePath, part: 'key' | 'value' = 'value') => {
-    if (root === undefined || path.length === 0) return range
-    const found = locate(root, path, part)
-    return { start: start + found.start, end: start + found.end }
+  const { value } = json
+  let places: Places | undefined
+  const data = () => {
+    if (root !== undefined) places ??= placesOf(root, value, start)
+    return { index, value, range, ...(places === undefined ? {} : { places }) }
   }
-  return { document: { index, value: json.value, range, rangeOf }, diagnostics }
+  return { document: documentOf({ index, value, range }, data), diagnostics }
 }
 
 type Read =

@@ -1,5 +1,4 @@
 import { useMemo } from 'react'
-import { type ParsedDocument, parseDocuments } from '../../api/parse/parseDocuments.ts'
 import { editYaml } from '../../session/commands/editYaml.ts'
 import { moveCursor } from '../../session/commands/moveCursor.ts'
 import { pause } from '../../session/commands/play.ts'
@@ -12,9 +11,6 @@ import { useSession, useSessionState } from '../SessionContext.tsx'
 import { useShownTheme } from '../shell/useShownTheme.ts'
 import styles from './panes.module.css'
 import { withLineAfter } from './withLineAfter.ts'
-
-/** Longer texts get no notes at their lines: reading them again on this thread would be felt. */
-const LONGEST_NOTED_TEXT = 200_000
 
 const NO_NOTES: LineNotes = { marks: [], ghosts: [] }
 const NO_LINES: readonly number[] = []
@@ -30,7 +26,7 @@ export function EditorPane({ title }: { title: 'shown' | 'inTab' }) {
   const trace = useSessionState((state) => state.trace)
   const traceText = useSessionState((state) => state.traceText)
   const selection = useSessionState((state) => state.selection)
-  const documents = useMemo(() => documentsOf(traceText), [traceText])
+  const documents = useSessionState((state) => state.traceDocuments)
   const notes = useMemo(
     () => (trace === undefined ? NO_NOTES : lineNotes(trace, documents, traceText, language)),
     [trace, documents, traceText, language],
@@ -64,8 +60,4 @@ export function EditorPane({ title }: { title: 'shown' | 'inTab' }) {
       }
     />
   )
-}
-
-function documentsOf(text: string): readonly ParsedDocument[] {
-  return text.length > LONGEST_NOTED_TEXT ? [] : parseDocuments(text).documents
 }

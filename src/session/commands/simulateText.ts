@@ -1,3 +1,4 @@
+import { documentOf } from '../../api/parse/document.ts'
 import type { EngineAnswer } from '../engine/engine.ts'
 import { reselect } from '../reselect.ts'
 import type { Session } from '../session.ts'
@@ -25,6 +26,7 @@ function answered(state: SessionState, answer: EngineAnswer, text: string): Part
         run: { kind: 'shown' },
         trace: answer.trace,
         traceText: text,
+        traceDocuments: answer.documents.map((document) => documentOf(document)),
         diagnostics: answer.diagnostics,
         cursor: Math.min(state.cursor, answer.trace.header.duration),
         pickedState: undefined,

@@ -12,7 +12,8 @@ export function answerText(text: string): SimulateResponse['answer'] {
     const parsed = parseScenario(text)
     if (doesNotParse(parsed)) return { kind: 'unreadable', diagnostics: parsed.diagnostics }
     const trace = simulate(parsed.scenario)
-    return { kind: 'simulated', trace, diagnostics: [...parsed.diagnostics, ...diagnosticsOf(trace, parsed, text)] }
+    const diagnostics = [...parsed.diagnostics, ...diagnosticsOf(trace, parsed, text)]
+    return { kind: 'simulated', trace, diagnostics, documents: parsed.documents.map((document) => document.data()) }
   } catch (error) {
     return { kind: 'failed', message: error instanceof Error ? error.message : String(error) }
   }

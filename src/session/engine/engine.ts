@@ -1,11 +1,18 @@
 import type { Diagnostic } from '../../api/diagnostics.ts'
+import type { DocumentData } from '../../api/parse/document.ts'
 import type { Millis } from '../../base/millis.ts'
 import type { Trace } from '../../trace/trace.ts'
 
 /** What became of a scenario's text. */
 export type EngineAnswer =
   /** It was simulated; what was refused or assumed is in the diagnostics. */
-  | { readonly kind: 'simulated'; readonly trace: Trace; readonly diagnostics: readonly Diagnostic[] }
+  | {
+      readonly kind: 'simulated'
+      readonly trace: Trace
+      readonly diagnostics: readonly Diagnostic[]
+      /** What was read: the page does not read texts again. */
+      readonly documents: readonly DocumentData[]
+    }
   /** It is no YAML as it stands; nothing was simulated. */
   | { readonly kind: 'unreadable'; readonly diagnostics: readonly Diagnostic[] }
   /** The engine itself failed: a defect of ours. */

@@ -6,7 +6,7 @@ import { transferablesOf } from './transferables.ts'
 self.onmessage = ({ data }: MessageEvent<SimulateRequest>) => {
   const answer = answerText(data.text)
   const response: SimulateResponse = { sequence: data.sequence, answer }
-  self.postMessage(response, { transfer: answer.kind === 'simulated' ? transferablesOf(answer.trace) : [] })
+  self.postMessage(response, { transfer: transferablesOf(answer) })
 }
 
 const ready: WorkerReady = { ready: 'simulator' }
