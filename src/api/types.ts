@@ -1,5 +1,6 @@
 // The API's own types come from the official OpenAPI description (types only: nothing of the package is bundled).
 import type {
+  V1ClusterRole,
   V1ClusterRoleBinding,
   V1ConfigMap,
   V1Container,
@@ -12,6 +13,9 @@ import type {
   V1DeploymentCondition,
   V1Endpoint,
   V1EndpointSlice,
+  V1Endpoints,
+  V1Ingress,
+  V1IngressClass,
   V1Job,
   V1JobCondition,
   V1LabelSelector,
@@ -36,6 +40,7 @@ import type {
   V1ReplicationController,
   V1ResourceQuota,
   V1ResourceRequirements,
+  V1Role,
   V1RoleBinding,
   V1RuntimeClass,
   V1Secret,
@@ -71,6 +76,7 @@ export type ConfigMap = Json<V1ConfigMap>
 export type Secret = Json<V1Secret>
 export type Service = Json<V1Service>
 export type Node = Json<V1Node>
+export type ClusterRole = Json<V1ClusterRole>
 export type ClusterRoleBinding = Json<V1ClusterRoleBinding>
 export type ControllerRevision = Json<V1ControllerRevision>
 export type CronJob = Json<V1CronJob>
@@ -79,7 +85,10 @@ export type Deployment = Json<V1Deployment>
 export type DeploymentCondition = Json<V1DeploymentCondition>
 export type Endpoint = Json<V1Endpoint>
 export type EndpointSlice = Json<V1EndpointSlice>
+export type Endpoints = Json<V1Endpoints>
 export type HorizontalPodAutoscaler = Json<V2HorizontalPodAutoscaler>
+export type Ingress = Json<V1Ingress>
+export type IngressClass = Json<V1IngressClass>
 export type Job = Json<V1Job>
 export type JobCondition = Json<V1JobCondition>
 export type LabelSelector = Json<V1LabelSelector>
@@ -97,6 +106,7 @@ export type ReplicationController = Json<V1ReplicationController>
 export type ResourceQuota = Json<V1ResourceQuota>
 export type ResourceRequirements = Json<V1ResourceRequirements>
 export type RuntimeClass = Json<V1RuntimeClass>
+export type Role = Json<V1Role>
 export type RoleBinding = Json<V1RoleBinding>
 export type ServiceAccount = Json<V1ServiceAccount>
 export type StatefulSet = Json<V1StatefulSet>

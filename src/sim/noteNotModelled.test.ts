@@ -74,7 +74,7 @@ test.each(SILENT)('%s needs no notice', (_, manifest) => {
 })
 
 test.each([
-  [{ apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy' }, ['validation of NetworkPolicy']],
+  [{ apiVersion: 'coordination.k8s.io/v1', kind: 'Lease' }, ['validation of Lease']],
   [{ apiVersion: 'v1', kind: 'ServiceAccount' }, []],
   [{ apiVersion: 'v1', kind: 'ConfigMap' }, []],
   [{ apiVersion: 'v1', kind: 'Unheard' }, []],

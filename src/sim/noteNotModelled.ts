@@ -33,7 +33,7 @@ export function noteNotModelled(cluster: Cluster): void {
 function kindWithoutRules(manifest: unknown): string | undefined {
   const { apiVersion, kind } = (manifest ?? {}) as { apiVersion?: unknown; kind?: unknown }
   const served = kindInfo(String(apiVersion), String(kind))
-  return served !== undefined && validationOf(served.kind) === 'metadataOnly' ? served.kind : undefined
+  return served !== undefined && validationOf(served) === 'metadataOnly' ? served.kind : undefined
 }
 
 function passedOver(manifest: unknown): FoundField[] {

@@ -2,7 +2,9 @@ import type {
   CronJob,
   DaemonSet,
   Deployment,
+  Endpoints,
   HorizontalPodAutoscaler,
+  IngressClass,
   Job,
   KubernetesObject,
   LimitRange,
@@ -19,10 +21,12 @@ import type {
   StatefulSet,
   StorageClass,
 } from '../types.ts'
+import { defaultAutoscaler } from './autoscaler.ts'
 import type { Draft } from './draft.ts'
 import { defaultCronJob, defaultJob } from './jobs.ts'
 import {
-  defaultAutoscaler,
+  defaultEndpoints,
+  defaultIngressClass,
   defaultLimitRange,
   defaultNetworkPolicy,
   defaultPriorityClass,
@@ -62,6 +66,8 @@ const DEFAULTS: ReadonlyMap<string, DefaultsOf<KubernetesObject>> = new Map([
   ['LimitRange', of<LimitRange>(defaultLimitRange)],
   ['NetworkPolicy', of<NetworkPolicy>(defaultNetworkPolicy)],
   ['HorizontalPodAutoscaler', of<HorizontalPodAutoscaler>(defaultAutoscaler)],
+  ['IngressClass', of<IngressClass>(defaultIngressClass)],
+  ['Endpoints', of<Endpoints>(defaultEndpoints)],
   ['PriorityClass', of<PriorityClass>(defaultPriorityClass)],
   ['RoleBinding', of<RoleBinding>(defaultRoleBinding)],
   ['ClusterRoleBinding', of<RoleBinding>(defaultRoleBinding)],

@@ -1,6 +1,7 @@
 import type {
   ClusterRoleBinding,
-  HorizontalPodAutoscaler,
+  Endpoints,
+  IngressClass,
   LimitRange,
   NetworkPolicy,
   PriorityClass,
@@ -48,13 +49,14 @@ export function defaultNetworkPolicy({ spec }: Draft<NetworkPolicy>): void {
   }
 }
 
-/** Models pkg/apis/autoscaling/v2/defaults.go, SetDefaults_HorizontalPodAutoscaler. */
-export function defaultAutoscaler({ spec }: Draft<HorizontalPodAutoscaler>): void {
-  if (!spec) return
-  spec.minReplicas ??= 1
-  if ((spec.metrics ?? []).length > 0) return
-  const target = { type: 'Utilization', averageUtilization: 80 }
-  spec.metrics = [{ type: 'Resource', resource: { name: 'cpu', target } }]
+/** Models pkg/apis/networking/v1/defaults.go, SetDefaults_IngressClass. */
+export function defaultIngressClass({ spec }: Draft<IngressClass>): void {
+  if (spec?.parameters) spec.parameters.scope ??= 'Cluster'
+}
+
+/** Models pkg/apis/core/v1/defaults.go, SetDefaults_Endpoints. */
+export function defaultEndpoints({ subsets = [] }: Draft<Endpoints>): void {
+  for (const subset of subsets) for (const port of subset.ports ?? []) port.protocol ||= 'TCP'
 }
 
 /** Models pkg/apis/scheduling/v1/defaults.go. */

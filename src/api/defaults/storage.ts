@@ -1,5 +1,6 @@
 import type { PersistentVolume, PersistentVolumeClaim, StorageClass } from '../types.ts'
 import type { Draft } from './draft.ts'
+import { defaultNetworkVolume } from './volume.ts'
 
 /** Models pkg/apis/core/v1/defaults.go, SetDefaults_PersistentVolumeClaim. */
 export function defaultClaim(claim: Draft<PersistentVolumeClaim>): void {
@@ -17,6 +18,7 @@ export function defaultPersistentVolume(volume: Draft<PersistentVolume>): void {
   volume.spec.persistentVolumeReclaimPolicy ||= 'Retain'
   volume.spec.volumeMode ??= 'Filesystem'
   if (volume.spec.hostPath) volume.spec.hostPath.type ??= ''
+  defaultNetworkVolume(volume.spec as Parameters<typeof defaultNetworkVolume>[0])
 }
 
 /** Models pkg/apis/storage/v1/defaults.go. */

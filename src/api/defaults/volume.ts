@@ -4,6 +4,8 @@ import { defaultImagePullPolicy } from './imagePullPolicy.ts'
 
 type Volume = Draft<NonNullable<PodSpec['volumes']>[number]>
 
+type NetworkSources = { [K in 'iscsi' | 'rbd' | 'azureDisk' | 'scaleIO']?: Partial<NonNullable<Volume[K]>> }
+
 /** 0644: who may read the files of a projected volume. */
 const FILE_MODE = 0o644
 const TOKEN_SECONDS = 3600
@@ -30,7 +32,8 @@ export function defaultVolume(volume: Volume): void {
   defaultNetworkVolume(volume)
 }
 
-function defaultNetworkVolume(volume: Volume): void {
+/** What sources outside the node are filled in with, in a pod's volume or a PersistentVolume. */
+export function defaultNetworkVolume(volume: NetworkSources): void {
   if (volume.iscsi) volume.iscsi.iscsiInterface ||= 'default'
   if (volume.rbd) {
     volume.rbd.pool ||= 'rbd'

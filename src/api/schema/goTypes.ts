@@ -151,7 +151,13 @@ export const ALWAYS_PRINTED = perType({
 })
 
 /** Lists that are printed as null when they are empty. */
-export const NULL_LISTS = perType({ ProjectedVolumeSource: 'sources', PodFailurePolicy: 'rules' })
+export const NULL_LISTS = perType({
+  ProjectedVolumeSource: 'sources',
+  PodFailurePolicy: 'rules',
+  Role: 'rules',
+  ClusterRole: 'rules',
+  HorizontalPodAutoscalerStatus: 'currentMetrics',
+})
 
 /** Required fields of the description that Go leaves out when they are empty. */
 export const OMITTED_WHEN_EMPTY = perType({
@@ -159,6 +165,7 @@ export const OMITTED_WHEN_EMPTY = perType({
   ServiceSpec: 'ports',
   LabelSelectorRequirement: 'values',
   EnvVar: 'value',
+  HTTPIngressPath: 'pathType',
 })
 
 /** What a PersistentVolumeSpec has besides where its data lie. */

@@ -10,7 +10,8 @@ type Affinity = NonNullable<PodSpec['affinity']>
 type NodeAffinity = NonNullable<Affinity['nodeAffinity']>
 type PodAffinity = NonNullable<Affinity['podAffinity']>
 type PodAffinityTerm = NonNullable<PodAffinity['requiredDuringSchedulingIgnoredDuringExecution']>[number]
-type NodeTerm = NonNullable<NodeAffinity['requiredDuringSchedulingIgnoredDuringExecution']>['nodeSelectorTerms'][number]
+type NodeSelector = NonNullable<NodeAffinity['requiredDuringSchedulingIgnoredDuringExecution']>
+type NodeTerm = NodeSelector['nodeSelectorTerms'][number]
 type Requirement = NonNullable<NodeTerm['matchExpressions']>[number]
 
 const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution'
@@ -33,18 +34,20 @@ function validateWeight(weight: number, field: FieldPath): FieldError[] {
 function validateNodeAffinity(affinity: NodeAffinity, field: FieldPath): FieldError[] {
   const errors: FieldError[] = []
   const selector = affinity[REQUIRED]
-  if (selector) {
-    const place = field.child(REQUIRED, 'nodeSelectorTerms')
-    const terms = selector.nodeSelectorTerms ?? []
-    if (terms.length === 0) errors.push(required(place, 'must have at least one node selector term'))
-    errors.push(...terms.flatMap((term, index) => validateNodeTerm(term, place.index(index), validateValues)))
-  }
+  if (selector) errors.push(...validateNodeSelector(selector, field.child(REQUIRED)))
   for (const [index, { weight, preference }] of (affinity[PREFERRED] ?? []).entries()) {
     const place = field.child(PREFERRED).index(index)
     // A preference that no label can meet is only warned about.
     errors.push(...validateWeight(weight, place), ...validateNodeTerm(preference, place.child('preference'), () => []))
   }
   return errors
+}
+
+/** Models ValidateNodeSelector. */
+export function validateNodeSelector({ nodeSelectorTerms: terms = [] }: NodeSelector, field: FieldPath): FieldError[] {
+  const place = field.child('nodeSelectorTerms')
+  if (terms.length === 0) return [required(place, 'must have at least one node selector term')]
+  return terms.flatMap((term, index) => validateNodeTerm(term, place.index(index), validateValues))
 }
 
 type ValuesRule = (values: readonly string[], field: FieldPath) => FieldError[]

@@ -40,14 +40,17 @@ export function isExtended(name: string): boolean {
 /** Whether a resource comes in whole pieces. Models helper.IsIntegerResourceName. */
 export const isWhole = (name: string): boolean => COUNTED.has(name) || isExtended(name)
 
+const isStandard = (name: string): boolean => STANDARD.has(name) || /^(requests\.)?hugepages-/.test(name)
+
 /** Models validateResourceName. */
-function validateResourceName(name: string, field: FieldPath): FieldError[] {
+export function validateResourceName(name: string, field: FieldPath): FieldError[] {
   const errors = complain(field, name, labelKeyErrors(name))
-  const standard = name.includes('/') || STANDARD.has(name) || /^(requests\.)?hugepages-/.test(name)
-  return errors.length > 0 || standard
-    ? errors
-    : [invalid(field, name, 'must be a standard resource type or fully qualified')]
+  if (errors.length > 0 || name.includes('/') || isStandard(name)) return errors
+  return [invalid(field, name, 'must be a standard resource type or fully qualified')]
 }
+
+/** Models helper.IsStandardQuotaResourceName. */
+export const isStandardQuota = (name: string): boolean => isStandard(name) && name !== 'storage'
 
 /** Models validateContainerResourceName. */
 export function validateContainerResourceName(name: string, field: FieldPath): FieldError[] {

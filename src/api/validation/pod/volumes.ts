@@ -17,19 +17,22 @@ const HOST_PATH_TYPES = [
 const PULL_POLICIES = ['Always', 'IfNotPresent', 'Never']
 const MAX_ISCSI_NAME = 64
 
+/** Models validateHostPathVolumeSource. */
+export function validateHostPath({ path, type = '' }: NonNullable<VolumeSources['hostPath']>, field: FieldPath) {
+  if (!path) return [required(field.child('path'))]
+  return [
+    ...validateNoBacksteps(path, field.child('path')),
+    ...(HOST_PATH_TYPES.includes(type) ? [] : [notSupported(field.child('type'), type, HOST_PATH_TYPES)]),
+  ]
+}
+
 const RULES: VolumeRules = {
   ...NETWORK_VOLUMES,
   emptyDir: ({ sizeLimit }, field) => {
     const negative = sizeLimit !== undefined && (amountOf(sizeLimit)?.unscaled ?? 0n) < 0n
     return negative ? [forbidden(field.child('sizeLimit'), 'SizeLimit field must be a valid resource quantity')] : []
   },
-  hostPath: ({ path, type = '' }, field) => {
-    if (!path) return [required(field.child('path'))]
-    return [
-      ...validateNoBacksteps(path, field.child('path')),
-      ...(HOST_PATH_TYPES.includes(type) ? [] : [notSupported(field.child('type'), type, HOST_PATH_TYPES)]),
-    ]
-  },
+  hostPath: validateHostPath,
   secret: (secret, field) => [
     ...needs(secret, field, 'secretName'),
     ...validateMode(secret.defaultMode, field.child('defaultMode')),

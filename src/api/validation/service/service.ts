@@ -3,14 +3,7 @@ import type { Service } from '../../types.ts'
 import { duplicate, type FieldError, forbidden, invalid, notSupported, required } from '../fieldError.ts'
 import { type FieldPath, ROOT } from '../fieldPath.ts'
 import { validateMetadata } from '../metadata.ts'
-import {
-  complain,
-  dns1035LabelErrors,
-  dnsLabelErrors,
-  dnsSubdomainErrors,
-  portNumberErrors,
-  validateLabels,
-} from '../names.ts'
+import { complain, dnsLabelErrors, dnsSubdomainErrors, portNumberErrors, validateLabels } from '../names.ts'
 import type { ValidationOptions } from '../options.ts'
 import { validatePortNumberOrName } from '../pod/probes.ts'
 import {
@@ -19,6 +12,7 @@ import {
   validateExternalAddresses,
   validateSourceRanges,
 } from './serviceAddresses.ts'
+import { serviceNameErrors } from './serviceName.ts'
 import { validateAffinity, validateBalancer, validateTraffic } from './serviceTraffic.ts'
 
 type ServiceSpec = NonNullable<Service['spec']>
@@ -34,10 +28,8 @@ const TOPOLOGY_HINTS = 'service.kubernetes.io/topology-aware-hints'
 /** Models pkg/apis/core/validation/validation.go, ValidateServiceCreate (1.36). */
 export function validateService(service: Service, options: ValidationOptions): FieldError[] {
   const { metadata, spec = {} } = service
-  // RelaxedServiceNameValidation: a name may begin with a digit since 1.36.
-  const nameErrors = options.kubernetesVersion === '1.34' ? dns1035LabelErrors : dnsLabelErrors
   return [
-    ...validateMetadata(metadata ?? {}, ROOT.child('metadata'), nameErrors),
+    ...validateMetadata(metadata ?? {}, ROOT.child('metadata'), (name) => serviceNameErrors(name, options)),
     ...validateTopologyMode(service),
     ...validateType(spec),
     ...validatePortList(spec),

@@ -8,22 +8,11 @@ import { ipWarnings } from '../network/addressErrors.ts'
 import { APPARMOR_CONTAINER, SECCOMP_CONTAINER, SECCOMP_POD, USE_APPARMOR } from '../pod/podAnnotations.ts'
 import { amountOf } from '../pod/resources.ts'
 import { type PlacedContainer, visitContainers } from '../pod/visitContainers.ts'
+import { nodeLabelAdvice, nodeSelectorWarnings, renamedLabelWarnings } from './nodeLabels.ts'
 import { pathWarnings } from './pathWarnings.ts'
 import { portNameWarnings, portWarnings } from './portWarnings.ts'
 
 type Volume = NonNullable<PodSpec['volumes']>[number]
-
-/** Labels of nodes that have been renamed, and what to say of them. Models pkg/api/node/util.go. */
-const DEPRECATED_NODE_LABELS: ReadonlyMap<string, string> = new Map([
-  ['beta.kubernetes.io/arch', 'deprecated since v1.14; use "kubernetes.io/arch" instead'],
-  ['beta.kubernetes.io/os', 'deprecated since v1.14; use "kubernetes.io/os" instead'],
-  ['failure-domain.beta.kubernetes.io/region', 'deprecated since v1.17; use "topology.kubernetes.io/region" instead'],
-  ['failure-domain.beta.kubernetes.io/zone', 'deprecated since v1.17; use "topology.kubernetes.io/zone" instead'],
-  ['beta.kubernetes.io/instance-type', 'deprecated since v1.17; use "node.kubernetes.io/instance-type" instead'],
-  ['app.kubernetes.io/created-by', 'deprecated since v1.9'],
-  ['scheduler.alpha.kubernetes.io/preferAvoidPods', 'deprecated since v1.22; use Taints and Tolerations instead'],
-  ['node-role.kubernetes.io/master', 'use "node-role.kubernetes.io/control-plane" instead'],
-])
 
 const DEPRECATED_ANNOTATIONS: readonly (readonly [key: string, advice: string])[] = [
   ['scheduler.alpha.kubernetes.io/critical-pod', 'non-functional in v1.16+; use the "priorityClassName" field instead'],
@@ -88,28 +77,19 @@ export function podWarnings(spec: PodSpec, metadata: ObjectMeta | undefined, at:
 
 function nodeLabelWarnings(spec: PodSpec, path: string): string[] {
   const selected = Object.keys(spec.nodeSelector ?? {}).flatMap((key) => {
-    const advice = DEPRECATED_NODE_LABELS.get(key)
+    const advice = nodeLabelAdvice(key)
     return advice ? [`${path}.nodeSelector[${key}]: ${advice}`] : []
   })
-  const renamed = (place: string, key: string) => {
-    const advice = DEPRECATED_NODE_LABELS.get(key)
-    return advice ? [`${place}: ${key} is ${advice}`] : []
-  }
   const { requiredDuringSchedulingIgnoredDuringExecution: required, preferredDuringSchedulingIgnoredDuringExecution } =
     spec.affinity?.nodeAffinity ?? {}
   const at = `${path}.affinity.nodeAffinity`
-  const requiredTerms = (required?.nodeSelectorTerms ?? []).flatMap((term, index) =>
-    (term.matchExpressions ?? []).flatMap(({ key }, each) => {
-      const place = `${at}.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[${index}]`
-      return renamed(`${place}.matchExpressions[${each}].key`, key)
-    }),
-  )
+  const requiredTerms = nodeSelectorWarnings(required, `${at}.requiredDuringSchedulingIgnoredDuringExecution`)
   const preferredTerms = (preferredDuringSchedulingIgnoredDuringExecution ?? []).flatMap(({ preference }, index) =>
     (preference.matchExpressions ?? []).flatMap(({ key, values = [] }, each) => {
       const term = `${at}.preferredDuringSchedulingIgnoredDuringExecution[${index}].preference`
       const place = `${term}.matchExpressions[${each}]`
       return [
-        ...renamed(`${place}.key`, key),
+        ...renamedLabelWarnings(`${place}.key`, key),
         ...values.flatMap((value, number) =>
           labelValueErrors(value).map((message) => `${place}.values[${number}]: ${value} is invalid, ${message}`),
         ),
@@ -119,7 +99,7 @@ function nodeLabelWarnings(spec: PodSpec, path: string): string[] {
   const spread = (spec.topologySpreadConstraints ?? []).flatMap(({ topologyKey, labelSelector }, index) => {
     const place = `${path}.topologySpreadConstraints[${index}]`
     return [
-      ...renamed(`${place}.topologyKey`, topologyKey),
+      ...renamedLabelWarnings(`${place}.topologyKey`, topologyKey),
       ...(labelSelector ? [] : [`${place}.labelSelector: ${NO_SELECTOR}`]),
     ]
   })

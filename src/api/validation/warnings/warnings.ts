@@ -2,17 +2,24 @@ import type { Draft } from '../../defaults/draft.ts'
 import { podSpecOf } from '../../defaults/dropDisabledFields.ts'
 import type {
   CronJob,
+  Ingress,
   Job,
   KubernetesObject,
+  NetworkPolicy,
   ObjectMeta,
+  PersistentVolume,
   PersistentVolumeClaim,
   Service,
   StatefulSet,
+  StorageClass,
 } from '../../types.ts'
 import { claimSpecWarnings, claimWarnings } from '../data/claimWarnings.ts'
 import { dnsLabelErrors } from '../names.ts'
+import { ingressWarnings } from '../network/ingress.ts'
+import { networkPolicyWarnings } from '../network/networkPolicy.ts'
 import type { ValidationOptions } from '../options.ts'
 import { serviceWarnings } from '../service/serviceWarnings.ts'
+import { persistentVolumeWarnings, storageClassWarnings } from '../storage/storageWarnings.ts'
 import { podWarnings } from './podWarnings.ts'
 
 const MANY_COMPLETIONS = 100_000
@@ -44,6 +51,16 @@ export function warningsFor(object: KubernetesObject, options: ValidationOptions
       return serviceWarnings(object as Service, options)
     case 'PersistentVolumeClaim':
       return claimWarnings(object as PersistentVolumeClaim)
+    case 'PersistentVolume':
+      return persistentVolumeWarnings(object as PersistentVolume)
+    case 'StorageClass':
+      return storageClassWarnings(object as StorageClass)
+    case 'NetworkPolicy':
+      return networkPolicyWarnings(object as NetworkPolicy)
+    case 'Ingress':
+      return ingressWarnings(object as Ingress)
+    case 'Endpoints':
+      return ['v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice']
     default:
       return []
   }

@@ -1,7 +1,7 @@
 import type { Job } from '../../types.ts'
+import { validateDomainPrefixedPath } from '../domainPrefixedPath.ts'
 import { type FieldError, invalid, notSupported, required, tooLong } from '../fieldError.ts'
 import type { FieldPath } from '../fieldPath.ts'
-import { complain, dnsSubdomainErrors } from '../names.ts'
 import { validateNonnegative } from '../numbers.ts'
 
 type JobSpec = NonNullable<Job['spec']>
@@ -12,7 +12,6 @@ const MAX_FAILED_INDEXES = 100_000
 const MANY_COMPLETIONS = 100_000
 const NARROW_LIMIT = 10_000
 const MAX_MANAGER = 63
-const PATH = "[A-Za-z0-9/\\-._~%!$&'()*+,;=:]+"
 
 /** The numbers of a Job, and who takes care of it. Models pkg/apis/batch/validation/validation.go, validateJobSpec (1.36), the first part. */
 export function validateCounts(spec: JobSpec, field: FieldPath): FieldError[] {
@@ -29,21 +28,8 @@ export function validateCounts(spec: JobSpec, field: FieldPath): FieldError[] {
 
 function validateManager(manager: string | undefined, field: FieldPath): FieldError[] {
   if (manager === undefined) return []
-  const errors = domainPrefixedPathErrors(manager, field)
+  const errors = validateDomainPrefixedPath(manager, field)
   return manager.length > MAX_MANAGER ? [...errors, tooLong(field, MAX_MANAGER)] : errors
-}
-
-/** Models apimachinery util/validation, IsDomainPrefixedPath. */
-function domainPrefixedPathErrors(text: string, field: FieldPath): FieldError[] {
-  if (text === '') return [required(field)]
-  const slash = text.indexOf('/')
-  const [host, path] = [text.slice(0, Math.max(0, slash)), text.slice(slash + 1)]
-  if (host === '' || path === '') {
-    return [invalid(field, text, 'must be a domain-prefixed path (such as "acme.io/foo")')]
-  }
-  const errors = complain(field, host, dnsSubdomainErrors(host))
-  if (new RegExp(`^${PATH}$`).test(path)) return errors
-  return [...errors, invalid(field, path, `Invalid path (regex used for validation is '${PATH}')`)]
 }
 
 /** What goes only with indexes, and what indexes ask for. Models validateJobSpec, the second part. */
