@@ -1,6 +1,6 @@
 import type { Pod } from '../types.ts'
 import type { Draft } from './draft.ts'
-import { defaultPodLevelRequests } from './podLevelResources.ts'
+import { defaultHugePageLimits, defaultPodLevelRequests } from './podLevelResources.ts'
 import { defaultPodSpec } from './podSpec.ts'
 import { requestLimits } from './resources.ts'
 
@@ -11,6 +11,7 @@ export function defaultPod(pod: Draft<Pod>): void {
   defaultPodSpec(spec)
   const containers = [...(spec.initContainers ?? []), ...(spec.containers ?? [])]
   for (const container of containers) requestLimits(container.resources)
+  defaultHugePageLimits(spec)
   defaultPodLevelRequests(spec)
   spec.enableServiceLinks ??= true
   if (spec.hostNetwork) {

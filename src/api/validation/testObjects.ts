@@ -19,3 +19,8 @@ export function complaints(value: object, options: Partial<CreateOptions> = {}):
   const { causes, message } = prepared.error
   return causes.length === 0 ? [message] : causes.map((cause) => `${cause.field}: ${cause.message}`)
 }
+
+/** The same, without the long explanations of what a name is made of. */
+export function briefly(value: object, options: Partial<CreateOptions> = {}): string[] {
+  return complaints(value, options).map((line) => line.replace(/ must consist of.*$/s, ' …'))
+}
