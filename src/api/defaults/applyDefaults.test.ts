@@ -88,6 +88,90 @@ const DEFAULTS: [string, string, object, object][] = [
     { reclaimPolicy: 'Delete', volumeBindingMode: 'Immediate' },
   ],
   ['scheduling.k8s.io/v1', 'PriorityClass', { value: 5 }, { preemptionPolicy: 'PreemptLowerPriority' }],
+  [
+    'v1',
+    'PersistentVolume',
+    {
+      spec: {
+        ...{ capacity: { storage: '1Gi' }, accessModes: ['ReadWriteOnce'] },
+        rbd: { monitors: ['a'], image: 'b' },
+      },
+    },
+    {
+      spec: {
+        ...{ persistentVolumeReclaimPolicy: 'Retain', volumeMode: 'Filesystem' },
+        rbd: { pool: 'rbd', user: 'admin', keyring: '/etc/ceph/keyring' },
+      },
+      status: { phase: 'Pending' },
+    },
+  ],
+  [
+    'v1',
+    'LimitRange',
+    { spec: { limits: [{ type: 'Container', max: { cpu: '2' }, min: { memory: '1Gi' } }] } },
+    { spec: { limits: [{ default: { cpu: '2' }, defaultRequest: { cpu: '2', memory: '1Gi' } }] } },
+  ],
+  [
+    'autoscaling/v2',
+    'HorizontalPodAutoscaler',
+    {
+      spec: {
+        ...{ scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'web' }, maxReplicas: 2 },
+        behavior: { scaleDown: { selectPolicy: 'Disabled' } },
+      },
+    },
+    {
+      spec: {
+        minReplicas: 1,
+        metrics: [
+          { type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 80 } } },
+        ],
+        behavior: {
+          scaleUp: {
+            ...{ stabilizationWindowSeconds: 0, selectPolicy: 'Max' },
+            policies: [
+              { type: 'Pods', value: 4, periodSeconds: 15 },
+              { type: 'Percent', value: 100, periodSeconds: 15 },
+            ],
+          },
+          scaleDown: { selectPolicy: 'Disabled', policies: [{ type: 'Percent', value: 100, periodSeconds: 15 }] },
+        },
+      },
+    },
+  ],
+  [
+    'networking.k8s.io/v1',
+    'NetworkPolicy',
+    { spec: { podSelector: {}, egress: [{ ports: [{ port: 80 }] }] } },
+    { spec: { policyTypes: ['Ingress', 'Egress'], egress: [{ ports: [{ port: 80, protocol: 'TCP' }] }] } },
+  ],
+  [
+    'networking.k8s.io/v1',
+    'IngressClass',
+    { spec: { controller: 'a.io/b', parameters: { kind: 'P', name: 'p' } } },
+    { spec: { parameters: { scope: 'Cluster' } } },
+  ],
+  [
+    'v1',
+    'Endpoints',
+    { subsets: [{ addresses: [{ ip: '10.0.0.1' }], ports: [{ port: 80 }] }] },
+    { subsets: [{ ports: [{ protocol: 'TCP' }] }] },
+  ],
+  [
+    'rbac.authorization.k8s.io/v1',
+    'RoleBinding',
+    {
+      ...{ roleRef: { kind: 'Role', name: 'reader' } },
+      subjects: [
+        { kind: 'User', name: 'a' },
+        { kind: 'ServiceAccount', name: 'b' },
+      ],
+    },
+    {
+      ...{ roleRef: { apiGroup: 'rbac.authorization.k8s.io' } },
+      subjects: [{ apiGroup: 'rbac.authorization.k8s.io' }, { kind: 'ServiceAccount' }],
+    },
+  ],
 ]
 
 test.each(DEFAULTS)('%s %s %j is stored with its defaults', (apiVersion, kind, given, stored) => {
