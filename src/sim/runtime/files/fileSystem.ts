@@ -93,6 +93,11 @@ export class FileSystem {
     return [...this.mounts.keys()].find((at) => absolute === at || absolute.startsWith(`${at}/`))
   }
 
+  /** The paths at which volumes are mounted, in the order of their mounting. */
+  mounted(): readonly string[] {
+    return [...this.mounts.keys()]
+  }
+
   /** Writes a file whole, whatever is read-only; missing directories are made. */
   writeFile(path: string, text: string): void {
     const absolute = normalize(path, '/')
@@ -146,8 +151,15 @@ export class FileSystem {
     return ok(node)
   }
 
-  /** Takes the name away from its directory. */
+  /** Takes the name away from its directory; the file has one name fewer. */
   unlink(place: Place): Result<undefined, FileError> {
+    const gone = this.detach(place)
+    if (gone.ok && place.node?.kind === 'file' && place.node.links !== undefined) place.node.links--
+    return gone
+  }
+
+  /** Takes the name away from its directory, as the file has got another. */
+  detach(place: Place): Result<undefined, FileError> {
     if (place.readOnly) return err('EROFS')
     if (this.mounts.has(place.path)) return err('EBUSY')
     place.parent.entries.delete(place.name)

@@ -52,7 +52,8 @@ const gzipTool: Tool = waiting(function* (call) {
     const inPlace = name !== '-' && !toOutput && !read.flags.has('t')
     const target = inPlace ? targetOf(name, unpack ? 'unpack' : 'pack') : name
     if (target === undefined) call.complain(`${name}: unknown suffix - ignored`)
-    else if (result === undefined) call.complain(isGzip(text) ? 'corrupted data' : 'invalid magic')
+    else if (result === undefined)
+      call.complain(isGzip(text) ? 'corrupted data' : call.name === 'zcat' ? 'no gzip/bzip2/xz magic' : 'invalid magic')
     if (target === undefined || result === undefined) status = 1
     else if (inPlace) status = Math.max(status, replace(call, name, target, result, read.flags))
     else if (!read.flags.has('t')) call.out(result)

@@ -171,3 +171,69 @@ export const crc32: Digest = (bytes) => {
   }
   return ((crc ^ 0xffffffff) >>> 0).toString(16).padStart(8, '0')
 }
+
+/** FIPS 202, SHA3-224: what busybox' sha3sum prints where no width is asked for. */
+export const sha3: Digest = (bytes) => {
+  const rate = 144
+  const padded = new Uint8Array(Math.ceil((bytes.length + 1) / rate) * rate)
+  padded.set(bytes)
+  padded[bytes.length] = 0x06
+  padded[padded.length - 1] = (padded.at(-1) ?? 0) | 0x80
+  const view = new DataView(padded.buffer)
+  const lanes = Array.from({ length: 25 }, () => 0n)
+  for (let at = 0; at < padded.length; at += rate) {
+    for (let i = 0; i < rate / 8; i++) lanes[i] = (lanes[i] as bigint) ^ view.getBigUint64(at + i * 8, true)
+    keccak(lanes)
+  }
+  const state = new DataView(new ArrayBuffer(200))
+  for (const [i, lane] of lanes.entries()) state.setBigUint64(i * 8, lane, true)
+  return hexOf(new Uint8Array(state.buffer).subarray(0, 28))
+}
+
+const rotateLane = (x: bigint, n: number): bigint => BigInt.asUintN(64, (x << BigInt(n)) | (x >> BigInt(64 - n)))
+
+/** Keccak-f[1600]: twenty-four rounds over a state of five times five lanes. */
+function keccak(lanes: bigint[]): void {
+  const lane = (x: number, y: number): bigint => lanes[(x % 5) + 5 * (y % 5)] as bigint
+  let lfsr = 1
+  for (let round = 0; round < 24; round++) {
+    const parity = [0, 1, 2, 3, 4].map((x) => [0, 1, 2, 3, 4].reduce((sum, y) => sum ^ lane(x, y), 0n))
+    for (let i = 0; i < 25; i++)
+      lanes[i] = (lanes[i] as bigint) ^ (parity[(i + 4) % 5] as bigint) ^ rotateLane(parity[(i + 1) % 5] as bigint, 1)
+    let [x, y, current] = [1, 0, lanes[1] as bigint]
+    for (let t = 0; t < 24; t++) {
+      ;[x, y] = [y, (2 * x + 3 * y) % 5]
+      const next = lane(x, y)
+      lanes[x + 5 * y] = rotateLane(current, (((t + 1) * (t + 2)) / 2) % 64)
+      current = next
+    }
+    const rows = [...lanes]
+    for (let i = 0; i < 25; i++) {
+      const at = (x2: number): bigint => rows[(x2 % 5) + 5 * Math.floor(i / 5)] as bigint
+      lanes[i] = (rows[i] as bigint) ^ (BigInt.asUintN(64, ~at((i % 5) + 1)) & at((i % 5) + 2))
+    }
+    for (let j = 0; j < 7; j++) {
+      if (lfsr & 1) lanes[0] = (lanes[0] as bigint) ^ (1n << BigInt((1 << j) - 1))
+      lfsr = (lfsr << 1) ^ (lfsr & 0x80 ? 0x171 : 0)
+    }
+  }
+}
+
+/** The checksum of `cksum` (POSIX): a CRC over the bytes and then their count. */
+export function posixCrc(bytes: Uint8Array): string {
+  let crc = 0
+  const take = (byte: number): void => {
+    crc ^= byte << 24
+    for (let bit = 0; bit < 8; bit++) crc = crc & 0x80000000 ? (crc << 1) ^ 0x04c11db7 : crc << 1
+  }
+  for (const byte of bytes) take(byte)
+  for (let length = bytes.length; length > 0; length = Math.floor(length / 256)) take(length & 255)
+  return String(~crc >>> 0)
+}
+
+/** The sum of BSD's `sum`. */
+export function bsdSum(bytes: Uint8Array): string {
+  let sum = 0
+  for (const byte of bytes) sum = ((sum >> 1) + ((sum & 1) << 15) + byte) & 0xffff
+  return String(sum)
+}

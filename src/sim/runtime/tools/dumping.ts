@@ -78,7 +78,7 @@ const OD_SHORT: Readonly<Record<string, readonly [string, number]>> = {
   c: ['c', 1],
   d: ['u', 2],
   h: ['x', 2],
-  i: ['d', 4],
+  i: ['d', 2],
   l: ['d', 8],
   o: ['o', 2],
   x: ['x', 2],
@@ -259,8 +259,7 @@ const xxdTool: Tool = waiting(function* (call) {
   for (const [at, line] of dumpLines(bytes, perLine, 'all', (text) => text)) {
     const cells = [...(line ?? '')].map((c) => cased(hex(c)))
     if (flags.has('p')) call.out(`${cells.join('')}\n`)
-    else if (flags.has('i'))
-      call.out(`  ${cells.map((cell) => `0x${cell}`).join(', ')}${at + perLine < bytes.length ? ',' : ''}\n`)
+    else if (flags.has('i')) call.out(`  ${cells.map((cell) => `0x${cell}`).join(', ')},\n`)
     else {
       const groups = cells.map((cell, i) => ((i + 1) % group === 0 && i + 1 < perLine ? `${cell} ` : cell)).join('')
       const width = perLine * 2 + Math.ceil(perLine / group) - 1

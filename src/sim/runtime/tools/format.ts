@@ -1,3 +1,5 @@
+import { byteLength } from '../files/bytes.ts'
+
 /** A conversion of a printf format: `%-5.2f`. Widths and precisions that were `*` are already numbers. */
 export interface Conversion {
   readonly kind: string
@@ -8,10 +10,12 @@ export interface Conversion {
 
 /** Pads to a conversion's width: to the right of `-`, with zeros where numbers ask for them. */
 export function padded(text: string, { flags, width, kind, precision }: Conversion): string {
-  if (flags.includes('-') || width < 0) return text.padEnd(Math.abs(width))
+  // widths are in bytes
+  const beyond = byteLength(text) - text.length
+  if (flags.includes('-') || width < 0) return text.padEnd(Math.abs(width) - beyond)
   const zeros = flags.includes('0') && (FLOATS.includes(kind) || (INTEGERS.includes(kind) && precision === undefined))
   const prefix = zeros ? (/^[-+ ]?(0[xX])?(?=[\da-fA-F.])/.exec(text)?.[0] ?? '') : ''
-  return zeros ? prefix + text.slice(prefix.length).padStart(width - prefix.length, '0') : text.padStart(width)
+  return zeros ? prefix + text.slice(prefix.length).padStart(width - prefix.length, '0') : text.padStart(width - beyond)
 }
 
 /** The letters of integer and of floating conversions. */

@@ -45,3 +45,13 @@ export function sendSignal(sender: VirtualProcess, signal: string, target: strin
 export function signalList(): string {
   return SIGNAL_NAMES.map((name) => `${String(signalNumber(name)).padStart(2)}) ${name}\n`).join('')
 }
+
+/** What `kill -l NAME` prints: a number for a name, a name for a number or for the exit code of what it ended; undefined where it is none. */
+export function signalOf(text: string): string | undefined {
+  if (/^\d+$/.test(text)) {
+    const number = Number(text) % 128
+    return number === 0 ? 'EXIT' : (SIGNAL_NAMES.find((name) => signalNumber(name) === number) ?? String(number))
+  }
+  const name = parseSignal(text)
+  return name === undefined ? undefined : String(signalNumber(name))
+}

@@ -1,10 +1,10 @@
-import { bytesBelow, type FileNode, namesIn, sizeOf } from '../files/fileNode.ts'
+import { type Directory, type FileNode, namesIn, sizeOf } from '../files/fileNode.ts'
 import { fileErrorText } from '../files/fileSystem.ts'
-import { patternToRegExp } from '../shell/pattern.ts'
 import { formatDate } from './dates.ts'
-import { startCommand } from './startCommand.ts'
-import { instant, options, type Tool, type ToolCall, waiting } from './tool.ts'
+import { humanSize } from './humanSize.ts'
+import { instant, options, type Tool, type ToolCall } from './tool.ts'
 import { usage } from './usage.ts'
+import { groupName, userName } from './users.ts'
 
 const KIND_LETTERS = { device: 'c', directory: 'd', fifo: 'p', file: '-', link: 'l' } as const
 
@@ -24,242 +24,160 @@ export function permissions(kind: FileNode['kind'], mode: number): string {
   return text
 }
 
+/** How many names lead to a file: a directory has its own, `.`, and the `..` of each directory in it. */
+export function linksOf(node: FileNode): number {
+  if (node.kind === 'file') return node.links ?? 1
+  if (node.kind !== 'directory') return 1
+  let links = 2
+  for (const entry of node.entries.values()) if (entry.kind === 'directory') links++
+  return links
+}
+
+/** The kilobytes that a file takes on its disk, in whole blocks. */
+export function kilobytesOf(node: FileNode): number {
+  if (node.kind === 'file') return Math.ceil(sizeOf(node) / 4096) * 4
+  return node.kind === 'directory' ? 4 : 0
+}
+
+/** Half a year: older files are listed with their year. */
+const RECENT = 182.5 * 86_400_000
+
 interface Listed {
   readonly name: string
   readonly node: FileNode
 }
 
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+const ORDERS: Readonly<Record<string, (a: Listed, b: Listed) => number>> = {
+  S: (a, b) => sizeOf(b.node) - sizeOf(a.node),
+  X: (a, b) => compareText(/\.[^.]*$/.exec(a.name)?.[0] ?? '', /\.[^.]*$/.exec(b.name)?.[0] ?? ''),
+  t: (a, b) => b.node.modified - a.node.modified,
+  v: (a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }),
+}
+
+/** What `-F` and `-p` append to a name. */
+function markOf({ node }: Listed, flags: ReadonlySet<string>): string {
+  if (node.kind === 'directory') return flags.has('F') || flags.has('p') ? '/' : ''
+  if (!flags.has('F')) return ''
+  if (node.kind === 'link') return '@'
+  if (node.kind === 'fifo') return '|'
+  return node.kind === 'file' && (node.mode & 0o111) !== 0 ? '*' : ''
+}
+
+function sorted(entries: readonly Listed[], flags: ReadonlySet<string>): Listed[] {
+  const list = [...entries].sort((a, b) => compareText(a.name, b.name))
+  for (const [letter, order] of Object.entries(ORDERS)) if (flags.has(letter)) list.sort(order)
+  if (flags.has('r')) list.reverse()
+  if (flags.has('D')) list.sort((a, b) => Number(b.node.kind === 'directory') - Number(a.node.kind === 'directory'))
+  return list
+}
+
 function printEntries(call: ToolCall, entries: readonly Listed[], flags: ReadonlySet<string>): void {
-  const sorted = flags.has('t') ? [...entries].sort((a, b) => b.node.modified - a.node.modified) : [...entries]
-  if (flags.has('S')) sorted.sort((a, b) => sizeOf(b.node) - sizeOf(a.node))
-  if (flags.has('r')) sorted.reverse()
-  const width = Math.max(0, ...sorted.map(({ node }) => String(sizeOf(node)).length))
-  for (const { name, node } of sorted) {
-    const mark = flags.has('F') || flags.has('p') ? (node.kind === 'directory' ? '/' : '') : ''
-    if (!flags.has('l')) {
-      call.out(`${name}${mark}\n`)
-      continue
-    }
-    const owner = node.uid === 0 ? 'root    ' : String(node.uid).padEnd(8)
-    const time = formatDate(call.world.startTime + node.modified, '%b %e %H:%M')
-    const target = node.kind === 'link' ? ` -> ${node.target}` : ''
-    const links = node.kind === 'directory' ? 2 : 1
-    call.out(
-      `${permissions(node.kind, node.mode)} ${String(links).padStart(4)} ${owner} root     ${String(sizeOf(node)).padStart(Math.max(width, 9))} ${time} ${name}${mark}${target}\n`,
-    )
+  for (const listed of sorted(entries, flags)) {
+    const { name, node } = listed
+    const quoted = flags.has('Q') ? `"${name.replace(/["\\]/g, '\\$&')}"` : name
+    const blocks = flags.has('s') ? `${String(kilobytesOf(node)).padStart(6)} ` : ''
+    const shown = `${blocks}${flags.has('l') ? details(call, node, flags) : ''}${quoted}`
+    const target = node.kind === 'link' && flags.has('l') ? ` -> ${node.target}` : ''
+    call.out(`${shown}${target === '' ? markOf(listed, flags) : target}\n`)
   }
 }
 
+function details(call: ToolCall, node: FileNode, flags: ReadonlySet<string>): string {
+  const column = (text: string): string => text.slice(0, 8).padEnd(8)
+  const owner = flags.has('n') ? String(node.uid) : userName(call, node.uid)
+  const group = flags.has('n') ? String(node.gid ?? 0) : groupName(call, node.gid ?? 0)
+  const size =
+    node.kind === 'device'
+      ? '  1,   3'.padStart(9)
+      : (flags.has('h') ? humanSize(sizeOf(node)) : String(sizeOf(node))).padStart(9)
+  const old = call.world.kernel.now - node.modified > RECENT
+  const format = flags.has('f') ? '%Y-%m-%d %H:%M:%S %z' : old ? '%b %e  %Y' : '%b %e %H:%M'
+  const date = formatDate(call.world.startTime + node.modified, format)
+  return `${permissions(node.kind, node.mode)} ${String(linksOf(node)).padStart(4)} ${column(owner)} ${column(group)} ${size} ${date} `
+}
+
 const lsTool: Tool = instant((call) => {
-  const read = options(call.args, '1AaCdFHhilLnpqRrSstxkguoecTw:')
+  const read = options(call.args, '1AaCxdLHRFplinshrSXvctukgoQw:T:', {
+    'full-time': 'f',
+    'group-directories-first': 'D',
+    color: 'k',
+    'color=auto': 'k',
+  })
   if (read.error !== undefined) return usage(call, read.error)
-  const { flags } = read
+  const flags = new Set(read.flags)
+  for (const letter of ['n', 'g', 'f']) if (flags.has(letter)) flags.add('l')
   let status = 0
   const single: Listed[] = []
   const directories: Listed[] = []
+  const follows = flags.has('L') || flags.has('H') || !(flags.has('l') || flags.has('F') || flags.has('d'))
   for (const name of read.rest.length === 0 ? ['.'] : read.rest) {
     const found = call.world.files.find(call.path(name), {
-      follow: flags.has('l') && !name.endsWith('/') ? 'all but the last' : 'all',
+      follow: follows || name.endsWith('/') ? 'all' : 'all but the last',
     })
-    const node = found.ok ? found.value.node : undefined
+    const node = found.ok && name !== '' ? found.value.node : undefined
     if (node === undefined || (name.endsWith('/') && node.kind !== 'directory')) {
       call.complain(`${name}: ${fileErrorText(found.ok ? (node === undefined ? 'ENOENT' : 'ENOTDIR') : found.error)}`)
       status = 1
     } else if (node.kind === 'directory' && !flags.has('d')) directories.push({ name, node })
     else single.push({ name, node })
   }
-  printEntries(call, single, flags)
+  if (single.length > 0) printEntries(call, single, flags)
   let first = single.length === 0
-  const listDirectory = ({ name, node }: Listed): void => {
-    if (node.kind !== 'directory') return
-    if (directories.length + single.length > 1 || flags.has('R')) call.out(`${first ? '' : '\n'}${name}:\n`)
+  const several = directories.length + single.length > 1 || flags.has('R')
+  const list = (name: string, dir: Directory): void => {
+    if (several) call.out(`${first ? '' : '\n'}${name}:\n`)
     first = false
-    const hidden = flags.has('a') || flags.has('A')
-    const entries = namesIn(node)
-      .filter((n) => hidden || !n.startsWith('.'))
-      .map((n) => ({ name: n, node: node.entries.get(n) as FileNode }))
-    if (flags.has('l'))
-      call.out(
-        `total ${entries.reduce((sum, e) => sum + (e.node.kind === 'file' ? Math.ceil(sizeOf(e.node) / 4096) * 4 : 4), 0)}\n`,
-      )
-    const dots = flags.has('a')
-      ? [
-          { name: '.', node },
-          { name: '..', node },
-        ]
-      : []
-    printEntries(call, [...dots, ...entries], flags)
-    if (flags.has('R')) {
-      for (const entry of entries)
-        if (entry.node.kind === 'directory')
-          listDirectory({ name: `${name.replace(/\/$/, '')}/${entry.name}`, node: entry.node })
-    }
+    const entries = namesIn(dir)
+      .filter((entry) => flags.has('a') || flags.has('A') || !entry.startsWith('.'))
+      .map((entry): Listed => ({ name: entry, node: dir.entries.get(entry) as FileNode }))
+    const above = call.world.files.lookup(`${call.path(name)}/..`) ?? dir
+    const all = flags.has('a') ? [{ name: '.', node: dir }, { name: '..', node: above }, ...entries] : entries
+    if (flags.has('l') || flags.has('s'))
+      call.out(`total ${all.reduce((sum, { node }) => sum + kilobytesOf(node), 0)}\n`)
+    printEntries(call, all, flags)
+    if (!flags.has('R')) return
+    for (const { name: entry, node } of sorted(entries, flags))
+      if (node.kind === 'directory') list(`${name.replace(/\/$/, '')}/${entry}`, node)
   }
-  for (const directory of directories) listDirectory(directory)
-  return status
-})
-
-type Test = (path: string, node: FileNode, depth: number) => boolean
-
-const findTool: Tool = waiting(function* (call) {
-  const roots: string[] = []
-  let i = 0
-  while (i < call.args.length && !/^[-!(]/.test(call.args[i] as string)) roots.push(call.args[i++] as string)
-  const tests: Test[] = []
-  let negate = false
-  let deepest = Number.POSITIVE_INFINITY
-  let shallowest = 0
-  const actions: {
-    kind: 'print' | 'print0' | 'delete' | 'exec'
-    command: readonly string[]
-    together: 'one' | 'all'
-  }[] = []
-  const add = (test: Test): void => {
-    const flip = negate
-    tests.push((path, node, depth) => test(path, node, depth) !== flip)
-    negate = false
-  }
-  for (; i < call.args.length; i++) {
-    const arg = call.args[i] as string
-    switch (arg) {
-      case '-name':
-      case '-iname': {
-        const matcher = patternToRegExp(call.args[++i] ?? '')
-        const exact = arg === '-iname' ? new RegExp(matcher.source, 'is') : matcher
-        add((path) =>
-          exact.test(
-            path
-              .replace(/(.)\/+$/, '$1')
-              .split('/')
-              .at(-1) ?? '',
-          ),
-        )
-        break
-      }
-      case '-path': {
-        const matcher = patternToRegExp(call.args[++i] ?? '')
-        add((path) => matcher.test(path))
-        break
-      }
-      case '-type': {
-        const letter = call.args[++i] === 'f' ? '-' : call.args[i]
-        add((_path, node) => KIND_LETTERS[node.kind] === letter)
-        break
-      }
-      case '-mtime':
-      case '-mmin': {
-        const text = call.args[++i] ?? '0'
-        const unit = arg === '-mtime' ? 86_400_000 : 60_000
-        const wanted = Number(text.replace(/^[-+]/, ''))
-        add((_path, node) => {
-          const age = Math.floor((call.world.kernel.now - node.modified) / unit)
-          return text.startsWith('+') ? age > wanted : text.startsWith('-') ? age < wanted : age === wanted
-        })
-        break
-      }
-      case '-size': {
-        const match = /^([-+]?)(\d+)([ckMG]?)$/.exec(call.args[++i] ?? '')
-        const bytes =
-          Number(match?.[2] ?? 0) * ({ '': 512, c: 1, k: 1024, M: 2 ** 20, G: 2 ** 30 }[match?.[3] ?? ''] ?? 512)
-        add((_path, node) =>
-          match?.[1] === '+'
-            ? sizeOf(node) > bytes
-            : match?.[1] === '-'
-              ? sizeOf(node) < bytes
-              : sizeOf(node) === bytes,
-        )
-        break
-      }
-      case '-empty':
-        add((_path, node) => (node.kind === 'directory' ? node.entries.size === 0 : sizeOf(node) === 0))
-        break
-      case '-maxdepth':
-        deepest = Number(call.args[++i])
-        break
-      case '-mindepth':
-        shallowest = Number(call.args[++i])
-        break
-      case '!':
-      case '-not':
-        negate = true
-        break
-      case '-a':
-      case '-xdev':
-      case '-follow':
-        break
-      case '-print':
-      case '-print0':
-      case '-delete':
-        actions.push({ kind: arg.slice(1) as 'print' | 'print0' | 'delete', command: [], together: 'one' })
-        break
-      case '-exec': {
-        const command: string[] = []
-        while (++i < call.args.length && call.args[i] !== ';' && call.args[i] !== '+')
-          command.push(call.args[i] as string)
-        actions.push({ kind: 'exec', command, together: call.args[i] === '+' ? 'all' : 'one' })
-        break
-      }
-      default:
-        call.complain(`unrecognized: ${arg}`)
-        return 1
-    }
-  }
-  let status = 0
-  const found: string[] = []
-  const visit = (path: string, node: FileNode, depth: number): void => {
-    if (depth >= shallowest && tests.every((test) => test(path, node, depth))) found.push(path)
-    if (node.kind !== 'directory' || depth >= deepest) return
-    for (const name of namesIn(node))
-      visit(`${path.replace(/\/$/, '')}/${name}`, node.entries.get(name) as FileNode, depth + 1)
-  }
-  for (const root of roots.length === 0 ? ['.'] : roots) {
-    const node = call.world.files.lookup(call.path(root))
-    if (node === undefined) {
-      call.complain(`${root}: No such file or directory`)
-      status = 1
-    } else visit(root, node, 0)
-  }
-  for (const action of actions.length === 0 ? [{ kind: 'print', command: [], together: 'one' } as const] : actions) {
-    if (action.kind === 'print') for (const path of found) call.out(`${path}\n`)
-    else if (action.kind === 'print0') for (const path of found) call.out(`${path}\0`)
-    else if (action.kind === 'delete') for (const path of [...found].reverse()) call.world.files.remove(call.path(path))
-    else {
-      const batches = action.together === 'all' ? (found.length === 0 ? [] : [found]) : found.map((path) => [path])
-      for (const batch of batches) {
-        const command = action.command.flatMap((word) =>
-          word === '{}' ? batch : word.includes('{}') ? [word.replaceAll('{}', batch.join(' '))] : [word],
-        )
-        yield* call.flush()
-        const child = startCommand(call, command)
-        if (typeof child === 'number') continue
-        while (child.status === undefined) yield call.process.childEnded
-        call.process.table.reap(child)
-      }
-    }
-  }
+  for (const { name, node } of sorted(directories, flags)) if (node.kind === 'directory') list(name, node)
   return status
 })
 
 const duTool: Tool = instant((call) => {
-  const read = options(call.args, 'aHLdhkmsxcb')
+  const read = options(call.args, 'aHkLsxhmd:lcb')
+  if (read.error !== undefined) return usage(call, read.error)
+  const { flags } = read
+  const deepest = flags.has('s') ? 0 : Number(read.values.get('d') ?? Number.POSITIVE_INFINITY)
+  const print = (kilobytes: number, name: string): void => {
+    const shown = flags.has('h')
+      ? humanSize(kilobytes * 1024)
+      : flags.has('m')
+        ? Math.ceil(kilobytes / 1024)
+        : kilobytes
+    call.out(`${shown}\t${name}\n`)
+  }
+  const measure = (name: string, node: FileNode, depth: number): number => {
+    let total = kilobytesOf(node)
+    if (node.kind === 'directory')
+      for (const entry of namesIn(node))
+        total += measure(`${name.replace(/\/$/, '')}/${entry}`, node.entries.get(entry) as FileNode, depth + 1)
+    if (depth === 0 || (depth <= deepest && (node.kind === 'directory' || flags.has('a')))) print(total, name)
+    return total
+  }
   let status = 0
+  let total = 0
   for (const name of read.rest.length === 0 ? ['.'] : read.rest) {
     const node = call.world.files.lookup(call.path(name))
     if (node === undefined) {
       call.complain(`${name}: No such file or directory`)
       status = 1
-      continue
-    }
-    const kilobytes = Math.ceil(bytesBelow(node) / 1024) + 4
-    const shown = read.flags.has('h')
-      ? `${(kilobytes < 1024 ? kilobytes : kilobytes / 1024).toFixed(1)}${kilobytes < 1024 ? 'K' : 'M'}`
-      : read.flags.has('m')
-        ? Math.ceil(kilobytes / 1024)
-        : kilobytes
-    call.out(`${shown}\t${name}\n`)
+    } else total += measure(name, node, 0)
   }
+  if (flags.has('c')) print(total, 'total')
   return status
 })
 
 /** Tools that look at directories. */
-export const listingTools: Readonly<Record<string, Tool>> = { du: duTool, find: findTool, ls: lsTool }
+export const listingTools: Readonly<Record<string, Tool>> = { du: duTool, ls: lsTool }

@@ -2,6 +2,7 @@ import { fromByteString, toByteString } from '../files/bytes.ts'
 import { unescapeText } from './escapes.ts'
 import { CONVERSION, type Conversion, FLOATS, formatFloat, formatInteger, INTEGERS, padded } from './format.ts'
 import { instant, type Tool } from './tool.ts'
+import { usage } from './usage.ts'
 
 const echoTool: Tool = instant((call) => {
   let newline = '\n'
@@ -29,6 +30,10 @@ const joinedBytes = (text: string): string => (/[\udc80-\udcff]/.test(text) ? fr
 
 const INTEGER = /^[ \t]*([-+]?)(0[xX][0-9a-fA-F]+|0[0-7]*|[1-9]\d*)/
 const MAX = 2n ** 63n - 1n
+
+/** Whether digits stand for more than 64 bits hold. */
+const tooLarge = (digits: string): boolean =>
+  digits.length > 16 && BigInt(/^0[0-7]/.test(digits) ? `0o${digits.slice(1)}` : digits) > 2n ** 64n - 1n
 
 /** A format of printf with its arguments: it is used again while arguments are left. Models busybox coreutils/printf.c. */
 class Formatting {
@@ -59,7 +64,7 @@ class Formatting {
         CONVERSION.lastIndex = i
         const match = CONVERSION.exec(format)
         if (match?.[4] === undefined) {
-          this.complain(`${format.slice(i)}: invalid format`)
+          this.complain(`${format.slice(i).replace(/^%[hlLztjq]+/, '%')}: invalid format`)
           this.failed = true
           return { ended: true, used: true }
         }
@@ -105,10 +110,13 @@ class Formatting {
 
   private integer(): bigint {
     const text = this.argument()
-    if (text === '') return 0n
+    if (text === '') {
+      if (this.next <= this.args.length) this.refuse(text)
+      return 0n
+    }
     if (/^['"]/.test(text)) return BigInt(text.codePointAt(1) ?? 0)
     const match = INTEGER.exec(text)
-    if (match === null || match[0].length < text.length) this.refuse(text)
+    if (match === null || match[0].length < text.length || tooLarge(match[2] ?? '0')) this.refuse(text)
     if (match === null) return 0n
     const digits = match[2] ?? '0'
     const magnitude = BigInt(/^0[0-7]/.test(digits) ? `0o${digits.slice(1)}` : digits)
@@ -134,8 +142,9 @@ class Formatting {
 const printfTool: Tool = instant((call) => {
   const [format, ...args] = call.args[0] === '--' ? call.args.slice(1) : call.args
   if (format === undefined) {
-    call.err(`${call.name}: usage: printf FORMAT [ARG]...\n`)
-    return 1
+    if (!call.builtin) return usage(call)
+    call.complain('usage: printf FORMAT [ARGUMENT...]')
+    return 2
   }
   const formatting = new Formatting(args, (message) => call.complain(message))
   for (;;) {

@@ -12,8 +12,10 @@ import { dumpingTools } from './dumping.ts'
 import { encodingTools } from './encoding.ts'
 import { exprTool } from './expr.ts'
 import { fileTools } from './files.ts'
+import { findTool } from './find.ts'
 import { grepTool } from './grep.ts'
 import { headAndTailTools } from './headAndTail.ts'
+import { identityTools } from './identity.ts'
 import { perlTool } from './imagePrograms.ts'
 import { lineFilterTools } from './lineFilters.ts'
 import { listingTools } from './listing.ts'
@@ -25,11 +27,15 @@ import { sedTool } from './sed/sed.ts'
 import { shTool } from './sh.ts'
 import { sleepingTools } from './sleeping.ts'
 import { sortTool } from './sort.ts'
+import { stressTool } from './stress.ts'
 import { systemTools } from './system.ts'
 import { tarTool } from './tar.ts'
 import { testingTools } from './testing.ts'
+import { timeTools } from './timeTools.ts'
 import { instant, type Tool } from './tool.ts'
 import { trTool } from './translate.ts'
+import { wordTools } from './wordTools.ts'
+import { wrapperTools } from './wrappers.ts'
 import { xargsTool } from './xargs.ts'
 
 const TOOLS: ReadonlyMap<string, Tool> = new Map(
@@ -43,11 +49,13 @@ const TOOLS: ReadonlyMap<string, Tool> = new Map(
     egrep: grepTool,
     expr: exprTool,
     fgrep: grepTool,
+    find: findTool,
     grep: grepTool,
     perl: perlTool,
     sed: sedTool,
     sh: shTool,
     sort: sortTool,
+    stress: stressTool,
     tar: tarTool,
     tr: trTool,
     xargs: xargsTool,
@@ -67,8 +75,12 @@ const TOOLS: ReadonlyMap<string, Tool> = new Map(
     ...processTools,
     ...readingTools,
     ...sleepingTools,
+    ...identityTools,
     ...systemTools,
     ...testingTools,
+    ...timeTools,
+    ...wordTools,
+    ...wrapperTools,
   }),
 )
 

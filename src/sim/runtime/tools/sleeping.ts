@@ -43,7 +43,13 @@ const sleepTool: Tool = waiting(function* (call) {
 })
 
 const usleepTool: Tool = waiting(function* (call) {
-  yield Number(call.args[0] ?? 0) / 1000
+  const [span] = call.args
+  if (span === undefined) return usage(call)
+  if (!/^\d+$/.test(span)) {
+    call.complain(`invalid number '${span}'`)
+    return 1
+  }
+  yield Number(span) / 1000
   return 0
 })
 
@@ -52,13 +58,23 @@ const timeoutTool: Tool = waiting(function* (call) {
   if (read.error !== undefined) return usage(call, read.error)
   const [span = '', ...command] = read.rest
   const seconds = parseSpan(span)
-  const signal = parseSignal(read.values.get('s') ?? 'TERM') ?? 'TERM'
-  if (seconds === undefined || command.length === 0) return usage(call)
+  const name = read.values.get('s') ?? 'TERM'
+  const signal = parseSignal(name)
+  if (signal === undefined) {
+    call.complain(`unknown signal '${name}'`)
+    return 1
+  }
+  if (command.length === 0) return usage(call)
+  if (seconds === undefined) {
+    call.complain(`invalid number '${span}'`)
+    return 1
+  }
   const child = startCommand(call, command)
   if (typeof child === 'number') return child
   const { kernel } = call.world
   let outcome: 'in time' | 'late' = 'in time'
-  const timer = kernel.after(seconds * 1000, () => {
+  // a span of 0 is none
+  const timer = kernel.after(seconds === 0 ? FOREVER : seconds * 1000, () => {
     outcome = 'late'
     child.signal(signal)
   })

@@ -12,7 +12,7 @@ interface SortKey {
 
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC']
 /** Options that a key without its own takes from the command line. */
-const ORDERS = 'bdfgiMnrV'
+const ORDERS = 'bdfghiMnrV'
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
@@ -72,6 +72,13 @@ function compareKeys(a: string, b: string, flags: ReadonlySet<string>): number {
     const number = (text: string): number => Number.parseFloat(text) || 0
     return number(a) - number(b)
   }
+  if (flags.has('h')) {
+    const size = (text: string): number => {
+      const match = /^\s*(-?[\d.]+)([kKMGTPE]?)/.exec(text)
+      return (Number(match?.[1]) || 0) * 1024 ** ' KMGTPE'.indexOf((match?.[2] || ' ').toUpperCase())
+    }
+    return size(a) - size(b)
+  }
   if (flags.has('M')) {
     const month = (text: string): number => MONTHS.indexOf(text.trimStart().slice(0, 3).toUpperCase())
     return month(a) - month(b)
@@ -88,7 +95,7 @@ function compareKeys(a: string, b: string, flags: ReadonlySet<string>): number {
 /** `sort`. Models busybox coreutils/sort.c. */
 export const sortTool: Tool = waiting(function* (call) {
   const keys: SortKey[] = []
-  const read = options(call.args, 'ngMucszbrdfiVo:k:t:S:T:', {}, (letter, value) => {
+  const read = options(call.args, 'nghMucszbrdfiVo:k:t:S:T:', {}, (letter, value) => {
     const key = letter === 'k' ? readKey(value) : undefined
     if (key !== undefined) keys.push(key)
   })

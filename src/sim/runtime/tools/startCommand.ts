@@ -34,12 +34,21 @@ export function programCode(
 }
 
 /** Starts a program as a child of a tool's process; where there is none, says so and gives the exit code. */
-export function startCommand(call: ToolCall, argv: readonly string[], env = call.env): VirtualProcess | number {
+export function startCommand(
+  call: ToolCall,
+  argv: readonly string[],
+  env = call.env,
+  /** How a program that cannot be run is spoken of. */
+  refused: 'cannot be executed' | 'named' = 'cannot be executed',
+): VirtualProcess | number {
   const { world, process } = call
   const program = programCode(world, argv, env, call.workingDir)
   if (program.kind !== 'code') {
     const missing = program.kind === 'missing'
-    call.complain(`can't execute '${argv[0] ?? ''}': ${missing ? 'No such file or directory' : 'Permission denied'}`)
+    const name = argv[0] ?? ''
+    call.complain(
+      `${refused === 'named' ? name : `can't execute '${name}'`}: ${missing ? 'No such file or directory' : 'Permission denied'}`,
+    )
     return missing ? 127 : 126
   }
   return world.table.spawn(process, program.name, argv, program.code) ?? 126

@@ -1,219 +1,212 @@
-import { formatDate, parseDateText } from './dates.ts'
-import { becomeCommand } from './startCommand.ts'
-import { instant, options, type Tool, waiting } from './tool.ts'
+import { bytesBelow, regularFile } from '../files/fileNode.ts'
+import { fileErrorText } from '../files/fileSystem.ts'
+import { writeTo } from '../processes/io.ts'
+import { humanSize } from './humanSize.ts'
+import { eachPiece, openInput, wholeNamed } from './input.ts'
+import { create, look } from './place.ts'
+import { instant, options, type Tool, type ToolCall, waiting } from './tool.ts'
 import { usage } from './usage.ts'
 
-const hostnameTool: Tool = instant((call) => {
-  const read = options(call.args, 'sidf')
-  if (read.flags.has('i')) call.out(`${call.world.network.ip ?? '127.0.0.1'}\n`)
-  else call.out(`${call.world.hostname}\n`)
-  return 0
-})
+/** The memory of a node of the playground, in kilobytes: what `free` and /proc/meminfo tell. */
+export const MEMORY = { total: 24_576_000, used: 1_200_000, shared: 8_000, cached: 2_400_000 } as const
 
-function userName(passwd: string, uid: number): string | undefined {
-  for (const line of passwd.split('\n')) {
-    const [name, , id] = line.split(':')
-    if (id === String(uid)) return name
-  }
-  return undefined
-}
-
-const idTool: Tool = instant((call) => {
-  const read = options(call.args, 'ugGnr')
-  const { uid, gid } = call.world
-  const user = userName(call.world.files.readFile('/etc/passwd') ?? '', uid)
-  const group = userName(call.world.files.readFile('/etc/group') ?? '', gid)
-  if (read.flags.has('u')) call.out(`${read.flags.has('n') ? (user ?? uid) : uid}\n`)
-  else if (read.flags.has('g') || read.flags.has('G')) call.out(`${read.flags.has('n') ? (group ?? gid) : gid}\n`)
-  else {
-    const name = (id: number, text: string | undefined): string => (text === undefined ? String(id) : `${id}(${text})`)
-    call.out(`uid=${name(uid, user)} gid=${name(gid, group)} groups=${name(gid, group)}\n`)
-  }
-  return 0
-})
-
-const whoamiTool: Tool = instant((call) => {
-  const user = userName(call.world.files.readFile('/etc/passwd') ?? '', call.world.uid)
-  if (user === undefined) {
-    call.complain(`unknown uid ${call.world.uid}`)
-    return 1
-  }
-  call.out(`${user}\n`)
-  return 0
-})
-
-/** The kernel that containers of the playground report. */
-const KERNEL = '6.8.0'
-
-const unameTool: Tool = instant((call) => {
-  const read = options(call.args, 'amnrspvio')
-  const fields: readonly (readonly [string, string])[] = [
-    ['s', 'Linux'],
-    ['n', call.world.hostname],
-    ['r', KERNEL],
-    ['v', '#1 SMP PREEMPT_DYNAMIC'],
-    ['m', 'x86_64'],
-    ['o', 'GNU/Linux'],
-  ]
-  const wanted = read.flags.has('a')
-    ? fields
-    : fields.filter(([flag]) => read.flags.has(flag) || (read.flags.size === 0 && flag === 's'))
-  call.out(`${wanted.map(([, text]) => text).join(' ')}\n`)
-  return 0
-})
-
-/** `env`: prints the environment, or runs a program in a changed one. */
-const envTool: Tool = waiting(function* (call) {
-  let { args } = call
-  let env = new Map(call.env)
-  for (;;) {
-    const arg = args[0]
-    if (arg === '-i' || arg === '-') env = new Map()
-    else if (arg === '-u') {
-      env.delete(args[1] ?? '')
-      args = args.slice(1)
-    } else if (arg !== undefined && /^[^=]+=/.test(arg))
-      env.set(arg.slice(0, arg.indexOf('=')), arg.slice(arg.indexOf('=') + 1))
-    else break
-    args = args.slice(1)
-  }
-  if (args.length > 0) return yield* becomeCommand(call, args, env)
-  for (const [name, value] of env) call.out(`${name}=${value}\n`)
-  return 0
-})
-
-/** Tools that run another program in their place: priorities, users and sessions mean nothing here. */
-function wrapper(skip: (args: readonly string[]) => readonly string[]): Tool {
-  return waiting(function* (call) {
-    const command = skip(call.args)
-    return command.length === 0 ? usage(call) : yield* becomeCommand(call, command)
-  })
-}
-
-const withoutOptions = (args: readonly string[]): readonly string[] => {
-  const first = args.findIndex((arg) => !arg.startsWith('-'))
-  return first < 0 ? [] : args.slice(first)
-}
-
-const dateTool: Tool = instant((call) => {
-  const read = options(call.args, 'ud:D:r:s:I', { utc: 'u', date: 'd:', universal: 'u' })
+const freeTool: Tool = instant((call) => {
+  const read = options(call.args, 'bkmgth')
   if (read.error !== undefined) return usage(call, read.error)
-  const given = read.values.get('d')
-  const now = call.world.startTime + call.world.kernel.now
-  const time = given === undefined ? now : parseDateText(given, now)
-  if (time === undefined) {
-    call.complain(`invalid date '${given}'`)
-    return 1
+  const unit = { b: 1 / 1024, k: 1, m: 1024, g: 2 ** 20, t: 2 ** 30 }[[...read.flags][0] ?? 'k'] ?? 1
+  const shown = (kilobytes: number): string =>
+    (read.flags.has('h') ? humanSize(kilobytes * 1024) : String(Math.floor(kilobytes / unit))).padStart(12)
+  const { total, used, shared, cached } = MEMORY
+  const row = (name: string, values: readonly number[]): string => `${name.padEnd(7)}${values.map(shown).join('')}\n`
+  const columns = ['total', 'used', 'free', 'shared', 'buff/cache', 'available']
+  call.out(`${' '.repeat(7)}${columns.map((name) => name.padStart(12)).join('')}\n`)
+  call.out(row('Mem:', [total, used, total - used - cached, shared, cached, total - used]))
+  call.out(row('Swap:', [0, 0, 0]))
+  return 0
+})
+
+/** What the disk of a node holds, in kilobytes. */
+const DISK = { total: 103_080_888, used: 21_000_000 } as const
+
+const dfTool: Tool = instant((call) => {
+  const read = options(call.args, 'PkmhiTat:B:')
+  if (read.error !== undefined) return usage(call, read.error)
+  const human = read.flags.has('h')
+  const unit = read.flags.has('m') ? 1024 : 1
+  const shown = (kilobytes: number): string =>
+    human ? humanSize(kilobytes * 1024) : String(Math.floor(kilobytes / unit))
+  const heading = human ? 'Size' : read.flags.has('m') ? '1M-blocks' : '1K-blocks'
+  call.out(`${`Filesystem           ${heading.padStart(human ? 9 : 9)}`}      Used Available Use% Mounted on\n`)
+  const row = (device: string, total: number, used: number, mounted: string): void => {
+    const part = total === 0 ? 0 : Math.ceil((used * 100) / total)
+    const cells = [total, used, total - used].map((n) => shown(n).padStart(9)).join(' ')
+    call.out(`${device.padEnd(20)} ${cells} ${`${part}%`.padStart(4)} ${mounted}\n`)
   }
-  const format = read.rest.find((arg) => arg.startsWith('+'))
-  if (format !== undefined) call.out(`${formatDate(time, format.slice(1))}\n`)
-  else if (read.flags.has('I')) call.out(`${formatDate(time, '%Y-%m-%d')}\n`)
-  else call.out(`${formatDate(time, '%a %b %e %H:%M:%S UTC %Y')}\n`)
-  return 0
-})
-
-const seqTool: Tool = waiting(function* (call) {
-  const read = options(
-    call.args.map((arg) => (/^-[\d.]/.test(arg) ? `\0${arg}` : arg)),
-    'ws:f:',
-  )
-  const numbers = read.rest.map((arg) => arg.replace('\0', ''))
-  const values = numbers.map(Number)
-  const bad = numbers.find((_, i) => Number.isNaN(values[i]))
-  if (values.length === 0 || values.length > 3) return usage(call)
-  if (bad !== undefined) {
-    call.complain(`invalid number '${bad}'`)
-    return 1
+  const root = (): void => row('overlay', DISK.total, DISK.used, '/')
+  const mounts = call.world.files.mounted()
+  const volume = (path: string): void => {
+    const node = call.world.files.lookup(path)
+    row('/dev/vda1', DISK.total, DISK.used + Math.ceil((node === undefined ? 0 : bytesBelow(node)) / 1024), path)
   }
-  const [first = 1, increment = 1, last = 1] =
-    values.length === 1 ? [1, 1, values[0]] : values.length === 2 ? [values[0], 1, values[1]] : values
-  const places = Math.max(...numbers.map((n) => (n.split('.')[1] ?? '').length))
-  const separator = read.values.get('s') ?? '\n'
-  const width = read.flags.has('w') ? Math.max(first.toFixed(places).length, last.toFixed(places).length) : 0
-  const count = increment === 0 ? 0 : Math.floor((last - first) / increment + 1e-9) + 1
-  if (count > MOST_NUMBERS) call.world.notModelled(`more than ${MOST_NUMBERS} numbers of seq`)
-  for (let i = 0; i < Math.min(count, MOST_NUMBERS); i++) {
-    call.out((i === 0 ? '' : separator) + (first + i * increment).toFixed(places).padStart(width, '0'))
-    if (call.pending > 65536) yield* call.flush()
+  if (read.rest.length === 0) {
+    root()
+    row('tmpfs', 65_536, 0, '/dev')
+    for (const path of mounts) volume(path)
+    return 0
   }
-  if (count > 0) call.out('\n')
-  return 0
-})
-
-const MOST_NUMBERS = 1_000_000
-
-const basenameTool: Tool = instant((call) => {
-  const [path = '', suffix = ''] = call.args
-  const base = path.replace(/\/+$/, '').split('/').at(-1) || (path.startsWith('/') ? '/' : '')
-  call.out(`${suffix !== '' && base !== suffix && base.endsWith(suffix) ? base.slice(0, -suffix.length) : base}\n`)
-  return 0
-})
-
-const dirnameTool: Tool = instant((call) => {
-  const path = (call.args[0] ?? '').replace(/\/+$/, '')
-  const slash = path.lastIndexOf('/')
-  call.out(`${slash < 0 ? '.' : path.slice(0, slash).replace(/\/+$/, '') || '/'}\n`)
-  return 0
-})
-
-const nprocTool: Tool = instant((call) => {
-  call.out('2\n')
-  return 0
-})
-
-const whichTool: Tool = instant((call) => {
   let status = 0
-  for (const name of call.args.filter((arg) => !arg.startsWith('-'))) {
-    const dirs = (call.env.get('PATH') ?? '').split(':')
-    const path = (name.includes('/') ? [name] : dirs.map((dir) => `${dir}/${name}`)).find((p) => {
-      const node = call.world.files.lookup(call.path(p))
-      return node?.kind === 'file' && (node.mode & 0o111) !== 0
-    })
-    if (path === undefined) status = 1
-    else call.out(`${path}\n`)
+  for (const name of read.rest) {
+    const found = call.world.files.find(call.path(name))
+    if (!found.ok || found.value.node === undefined) {
+      call.complain(`${name}: can't find mount point`)
+      status = 1
+      continue
+    }
+    const { path } = found.value
+    const mount = mounts.findLast((candidate) => `${path}/`.startsWith(`${candidate}/`))
+    if (mount === undefined) root()
+    else volume(mount)
   }
   return status
 })
 
-const uptimeTool: Tool = instant((call) => {
-  call.out(
-    ` ${formatDate(call.world.startTime + call.world.kernel.now, '%H:%M:%S')} up 1 day,  0:00,  0 users,  load average: 0.00, 0.00, 0.00\n`,
+const mountTool: Tool = instant((call) => {
+  const read = options(call.args, 'arwno:t:O:vfiTl')
+  const [device, path] = read.rest
+  if (read.error !== undefined) return usage(call, read.error)
+  if (device === undefined) {
+    call.out('overlay on / type overlay (rw,relatime)\nproc on /proc type proc (rw,nosuid,nodev,noexec,relatime)\n')
+    for (const mounted of call.world.files.mounted()) call.out(`/dev/vda1 on ${mounted} type ext4 (rw,relatime)\n`)
+    return 0
+  }
+  const exists = path !== undefined && call.world.files.exists(call.path(path))
+  call.complain(
+    path === undefined
+      ? `can't find ${device} in /etc/fstab`
+      : exists
+        ? 'permission denied (are you root?)'
+        : `mounting ${device} on ${path} failed: No such file or directory`,
   )
+  return path === undefined || exists ? 1 : 255
+})
+
+const umountTool: Tool = instant((call) => {
+  const read = options(call.args, 'fldnrat:D')
+  if (read.error !== undefined || read.rest.length === 0) return usage(call, read.error)
+  for (const path of read.rest) {
+    const exists = call.world.files.exists(call.path(path))
+    call.complain(`can't unmount ${path}: ${exists ? 'Operation not permitted' : 'No such file or directory'}`)
+  }
+  return 1
+})
+
+const mountpointTool: Tool = instant((call) => {
+  const read = options(call.args, 'qdxn')
+  const [path] = read.rest
+  if (read.error !== undefined || path === undefined) return usage(call, read.error)
+  const found = call.world.files.find(call.path(path))
+  if (!found.ok || found.value.node?.kind !== 'directory') {
+    if (!read.flags.has('q')) call.complain(`${path}: ${fileErrorText(found.ok ? 'ENOENT' : found.error)}`)
+    return 1
+  }
+  const is = found.value.path === '/' || call.world.files.mounted().includes(found.value.path)
+  if (!read.flags.has('q')) call.out(`${path} is ${is ? '' : 'not '}a mountpoint\n`)
+  return is ? 0 : 1
+})
+
+/** `sysctl`: what stands below /proc/sys. Changes are refused in a container, as its /proc/sys is read-only. */
+const sysctlTool: Tool = instant((call) => {
+  const read = options(call.args, '+neAapwq')
+  if (read.error !== undefined) return usage(call, read.error)
+  let status = 0
+  for (const word of read.rest) {
+    const [key = '', value] = word.split(/=(.*)/s)
+    const path = `/proc/sys/${key.replaceAll('.', '/')}`
+    const text = call.world.files.readFile(path)
+    if (text === undefined) {
+      if (!read.flags.has('e')) call.complain(`error: '${key}' is an unknown key`)
+      status = 1
+    } else if (value !== undefined) {
+      call.complain(`error setting key '${key}': Read-only file system`)
+      status = 1
+    } else call.out(read.flags.has('n') ? text : `${key} = ${text}`)
+  }
+  return status
+})
+
+const splitTool: Tool = waiting(function* (call) {
+  const read = options(call.args, 'l:b:a:')
+  const text = yield* wholeNamed(call, read.rest[0])
+  if (read.error !== undefined) return usage(call, read.error)
+  if (text === undefined) return 1
+  const size = /^(\d+)([bkm]?)$/.exec(read.values.get('b') ?? '')
+  const bytes = Number(size?.[1] ?? 0) * ({ b: 512, k: 1024, m: 2 ** 20 }[size?.[2] ?? ''] ?? 1)
+  const lines = Number(read.values.get('l') ?? 1000)
+  const unit = size === null ? `(?:[^\\n]*(?:\\n|$)){1,${lines}}` : `[^]{1,${bytes}}`
+  const pieces = (text.match(new RegExp(unit, 'g')) ?? []).filter((piece) => piece !== '')
+  const width = Number(read.values.get('a') ?? 2)
+  for (const [i, piece] of pieces.entries()) {
+    let suffix = ''
+    for (let n = i, digit = 0; digit < width; digit++, n = Math.floor(n / 26))
+      suffix = String.fromCharCode(97 + (n % 26)) + suffix
+    const looked = look(call, (read.rest[1] ?? 'x') + suffix)
+    const error = looked.error ?? create(call, looked.place, regularFile(piece, call.world.kernel.now))
+    if (error === undefined) continue
+    call.complain(`can't open '${(read.rest[1] ?? 'x') + suffix}': ${fileErrorText(error)}`)
+    return 1
+  }
   return 0
 })
 
-const pwdTool: Tool = instant((call) => {
-  call.out(`${call.workingDir}\n`)
+/** `more` and `less` where no terminal shows their pages: they copy. */
+const pagerTool: Tool = waiting(function* (call) {
+  for (const name of call.args.length === 0 ? ['-'] : call.args.filter((arg) => !arg.startsWith('-'))) {
+    const input = yield* openInput(call, name)
+    if (input === undefined) return 1
+    yield* eachPiece(call, input, function* (text) {
+      yield* writeTo(call.process, 1, text)
+    })
+  }
   return 0
 })
 
-const silent: Tool = instant(() => 0)
+const refuses = (message: string): Tool =>
+  instant((call) => {
+    call.complain(message)
+    return 1
+  })
+
+const prints = (text: string, status = 0): Tool =>
+  instant((call: ToolCall) => {
+    call.out(text)
+    return status
+  })
+
+const silent = prints('')
 
 /** Tools that tell about the system, and small ones that belong to no other family. */
 export const systemTools: Readonly<Record<string, Tool>> = {
-  arch: instant((call) => {
-    call.out('x86_64\n')
-    return 0
-  }),
-  basename: basenameTool,
-  clear: silent,
-  date: dateTool,
-  dirname: dirnameTool,
-  env: envTool,
-  hostname: hostnameTool,
-  id: idTool,
+  clear: prints('\x1b[H\x1b[J'),
+  df: dfTool,
+  dmesg: silent,
+  free: freeTool,
+  fsync: silent,
+  less: pagerTool,
   logger: silent,
-  nice: wrapper((args) => (args[0] === '-n' ? args.slice(2) : withoutOptions(args))),
-  nproc: nprocTool,
-  pwd: pwdTool,
+  more: pagerTool,
+  mount: mountTool,
+  mountpoint: mountpointTool,
+  nologin: waiting(function* (call) {
+    call.out('This account is not available\n')
+    yield* call.flush()
+    yield 5000
+    return 1
+  }),
   renice: silent,
-  seq: seqTool,
-  setsid: wrapper(withoutOptions),
-  sysctl: silent,
-  taskset: wrapper((args) => withoutOptions(args).slice(1)),
-  time: wrapper(withoutOptions),
-  uname: unameTool,
-  uptime: uptimeTool,
-  which: whichTool,
-  whoami: whoamiTool,
+  reset: silent,
+  split: splitTool,
+  stty: refuses('standard input: Inappropriate ioctl for device'),
+  sysctl: sysctlTool,
+  umount: umountTool,
+  vi: refuses("can't read user input"),
 }

@@ -14,6 +14,8 @@ export class ToolCall {
   readonly args: readonly string[]
   readonly env: ReadonlyMap<string, string>
   readonly workingDir: string
+  /** Whether a shell runs it as a builtin of its own. */
+  readonly builtin: boolean
   private readonly speaker: string
   private readonly held: { readonly fd: 1 | 2; text: string }[] = []
 
@@ -32,6 +34,7 @@ export class ToolCall {
     this.argv0 = path
     this.name = path.slice(path.lastIndexOf('/') + 1)
     this.speaker = speaker ?? this.name
+    this.builtin = speaker !== undefined
     this.args = argv.slice(1)
     this.env = env
     this.workingDir = workingDir

@@ -2,14 +2,15 @@ import { formatDate } from '../dates.ts'
 import { CONVERSION, FLOATS, formatFloat, formatInteger, INTEGERS, padded } from '../format.ts'
 import type { AwkMemory } from './memory.ts'
 import { AwkError } from './tokens.ts'
-import { type AwkValue, NO_MATH, numberOf } from './values.ts'
+import { type AwkValue, numberOf } from './values.ts'
 
 type Builtin = (memory: AwkMemory, args: readonly AwkValue[]) => AwkValue
 
-/** A function that the build of busybox that is modelled does not have. */
-const unavailable: Builtin = () => {
-  throw new AwkError(NO_MATH)
-}
+/** A function of one number. */
+const numeric =
+  (compute: (x: number) => number): Builtin =>
+  (_memory, args) =>
+    compute(numberOf(args[0] ?? 0))
 
 /** A function of whole numbers of 64 bits. */
 const bitwise =
@@ -23,13 +24,13 @@ const textAt = (memory: AwkMemory, args: readonly AwkValue[], i: number): string
 
 const BUILTINS: Readonly<Record<string, Builtin>> = {
   and: bitwise((x, y) => x & y),
-  atan2: unavailable,
+  atan2: (_memory, args) => Math.atan2(numberOf(args[0] ?? 0), numberOf(args[1] ?? 0)),
   compl: bitwise((x) => ~x),
-  cos: unavailable,
-  exp: unavailable,
+  cos: numeric(Math.cos),
+  exp: numeric(Math.exp),
   index: (memory, args) => textAt(memory, args, 0).indexOf(textAt(memory, args, 1)) + 1,
-  int: (_memory, args) => Math.trunc(numberOf(args[0] ?? 0)),
-  log: unavailable,
+  int: numeric(Math.trunc),
+  log: numeric(Math.log),
   lshift: bitwise((x, y) => x << y),
   mktime: (memory, args) => {
     const [year = 0, month = 1, day = 1, hours = 0, minutes = 0, seconds = 0] = textAt(memory, args, 0)
@@ -40,9 +41,9 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
   or: bitwise((x, y) => x | y),
   rand: (memory) => memory.call.world.kernel.random('awk').next(),
   rshift: bitwise((x, y) => x >> y),
-  sin: unavailable,
+  sin: numeric(Math.sin),
   sprintf: (memory, args) => formatAwk(memory, args),
-  sqrt: unavailable,
+  sqrt: numeric(Math.sqrt),
   srand: (memory, args) => {
     const before = numberOf(memory.get(SEED))
     memory.note(SEED, args[0] === undefined ? nowOf(memory) : numberOf(args[0]))

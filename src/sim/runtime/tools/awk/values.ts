@@ -1,8 +1,4 @@
 import { general } from '../format.ts'
-import { AwkError } from './tokens.ts'
-
-/** What the build of busybox that is modelled says to powers, roots and the like. */
-export const NO_MATH = 'Math support is not compiled in'
 
 /** Text from outside (a field, a line, an argument): it compares as a number where it looks like one. */
 export class Outside {
@@ -73,6 +69,6 @@ export function calculate(operator: string, a: number, b: number): number | unde
     case '%':
       return b === 0 ? undefined : a % b
     default:
-      throw new AwkError(NO_MATH)
+      return a ** b
   }
 }
