@@ -58,3 +58,21 @@ test('a text that is no YAML is told of in kubectl’s words, on its line', asyn
   await page.keyboard.type('  name: web')
   await playground.runs('shown')
 })
+
+test('an update that the server refuses is told at the command that asked for it', async ({ page }) => {
+  const playground = new Playground(page)
+  await playground.open()
+  const command = `    run: |
+      kubectl apply -f - <<END
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: sleeper}
+      spec: {restartPolicy: Never}
+      END
+`
+  const head =
+    'apiVersion: podarium.dev/v1alpha1\nkind: Scenario\nmetadata: {name: update}\nspec:\n  timeline:\n  - at: 5s\n'
+  await playground.simulate(`${head}${command}---\n${SLEEPER}`)
+  await expect(playground.refusals).toContainText(['pod updates may not change fields other than'])
+  await expect(playground.refusals).not.toContainText(['Not created'])
+})

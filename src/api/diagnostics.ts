@@ -31,6 +31,8 @@ export interface Diagnostic {
   readonly document: number
   readonly range: TextRange
   readonly message: string
+  /** What a command of the timeline said; nothing where it is about the text itself. */
+  readonly by?: 'command'
   /** Where what was meant is nearly certain. */
   readonly fix?: Fix
 }

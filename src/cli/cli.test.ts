@@ -59,6 +59,16 @@ test('a field that nobody knows is told at its name, and what was probably meant
   expect(host.printed.err).toBe(`pod.yaml:4:3: error: ${message}\npod.yaml:4:3: note: did you mean containers?\n`)
 })
 
+test('what a command of the timeline complained about is told at its entry, and is no error of the text', () => {
+  const text = `apiVersion: podarium.dev/v1alpha1\nkind: Scenario\nmetadata: {name: a}\nspec:\n  timeline:\n  - {at: 1s, run: kubectl delete pod b}\n`
+  const host = testHost({ 'a.yaml': text }, () => {
+    const command = { run: 'kubectl delete pod b', end: 0, stdout: '', stderr: 'error: nothing\n', code: 1, entry: 0 }
+    return { ...testHost({}).simulate({} as never), commands: [command] }
+  })
+  expect(runCli(host, ['run', 'a.yaml'])).toBe(0)
+  expect(host.printed.err).toBe('a.yaml:6:18: warning: error: nothing\n')
+})
+
 test('run prints the changes of the pods as kubectl get pods -w does', () => {
   const host = testHost({ 'pod.yaml': POD })
   runCli(host, ['run', 'pod.yaml'])

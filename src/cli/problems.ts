@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../api/diagnostics.ts'
 import { fixAt } from '../api/parse/fixAt.ts'
 import { partNamed } from '../api/parse/partNamed.ts'
-import type { ParsedScenario } from '../scenario/parse.ts'
+import { type ParsedScenario, scenarioDocumentOf } from '../scenario/parse.ts'
+import { commandProblems } from '../trace/queries/commandProblems.ts'
 import type { Notice, Trace } from '../trace/trace.ts'
 import type { SourceText } from './sourceText.ts'
 
@@ -11,6 +12,9 @@ export interface Problem {
   /** "web.yaml:12:5: error: spec.containers[0].image: Required value" */
   readonly line: string
 }
+
+/** The document of what is said of the timeline. */
+const NO_MANIFEST = -1
 
 const SEVERITIES: Readonly<Record<Diagnostic['severity'] | Notice['kind'], Problem['severity']>> = {
   error: 'error',
@@ -31,7 +35,7 @@ export function parseProblems(parsed: ParsedScenario, source: SourceText): Probl
 export function traceProblems(trace: Trace, parsed: ParsedScenario, source: SourceText): Problem[] {
   const { notices, created } = trace.header
   const start = (document: number, path: Notice['path'], part: 'key' | 'value' = 'value'): number => {
-    const found = parsed.documents.find((candidate) => candidate.index === document)
+    const found = parsed.documents.find((candidate) => candidate.index === document) ?? scenarioDocumentOf(parsed)
     return found?.rangeOf(path, part).start ?? 0
   }
   const placed = new Set(notices.filter((notice) => notice.kind === 'refused').map((notice) => notice.document))
@@ -47,7 +51,11 @@ export function traceProblems(trace: Trace, parsed: ParsedScenario, source: Sour
     ),
     ...(n.kind === 'refused' ? meant(n, parsed, source) : []),
   ])
-  return [...told, ...refusals]
+  // A command that fails is what happens in the scenario, no error of its text.
+  const commands = commandProblems(trace).map(({ entry, message }) =>
+    problem(source, start(NO_MANIFEST, ['spec', 'timeline', entry, 'run']), 'warning', message),
+  )
+  return [...told, ...refusals, ...commands]
 }
 
 /** Our own words beside the server's. */

@@ -38,6 +38,11 @@ export function parseScenario(text: string): ParsedScenario {
   return { scenario: { ...settings, manifests }, documents, diagnostics: told }
 }
 
+/** The text's Scenario document; undefined where there is none. */
+export function scenarioDocumentOf({ documents }: ParsedScenario): ParsedDocument | undefined {
+  return documents.find((document) => isScenarioDocument(document.value))
+}
+
 /** Whether a document's value is our own document, of whatever version. */
 export function isScenarioDocument(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false

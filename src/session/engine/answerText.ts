@@ -1,8 +1,9 @@
 import type { Diagnostic } from '../../api/diagnostics.ts'
 import { fixAt } from '../../api/parse/fixAt.ts'
 import { partNamed } from '../../api/parse/partNamed.ts'
-import { type ParsedScenario, parseScenario } from '../../scenario/parse.ts'
+import { type ParsedScenario, parseScenario, scenarioDocumentOf } from '../../scenario/parse.ts'
 import { simulate } from '../../sim/simulate.ts'
+import { commandProblems } from '../../trace/queries/commandProblems.ts'
 import type { Notice, Trace } from '../../trace/trace.ts'
 import type { SimulateResponse } from './messages.ts'
 
@@ -12,7 +13,8 @@ export function answerText(text: string): SimulateResponse['answer'] {
     const parsed = parseScenario(text)
     if (doesNotParse(parsed)) return { kind: 'unreadable', diagnostics: parsed.diagnostics }
     const trace = simulate(parsed.scenario)
-    const diagnostics = [...parsed.diagnostics, ...diagnosticsOf(trace, parsed, text)]
+    const said = [...diagnosticsOf(trace, parsed, text), ...commandDiagnostics(trace, parsed)]
+    const diagnostics = [...parsed.diagnostics, ...said]
     return { kind: 'simulated', trace, diagnostics, documents: parsed.documents.map((document) => document.data()) }
   } catch (error) {
     return { kind: 'failed', message: error instanceof Error ? error.message : String(error) }
@@ -37,8 +39,18 @@ function diagnosticsOf(trace: Trace, parsed: ParsedScenario, text: string): Diag
   }))
 }
 
+/** What the timeline's commands complained about, at their entries. */
+function commandDiagnostics(trace: Trace, parsed: ParsedScenario): Diagnostic[] {
+  const document = scenarioDocumentOf(parsed)
+  if (document === undefined) return []
+  return commandProblems(trace).map(({ entry, severity, message }) => {
+    const range = document.rangeOf(['spec', 'timeline', entry, 'run'])
+    return { severity, document: document.index, range, message, by: 'command' }
+  })
+}
+
 function placeOf(notice: Notice, parsed: ParsedScenario, text: string): Pick<Diagnostic, 'range' | 'fix'> {
-  const document = parsed.documents.find((d) => d.index === notice.document)
+  const document = parsed.documents.find((d) => d.index === notice.document) ?? scenarioDocumentOf(parsed)
   if (document === undefined) return { range: { start: 0, end: 0 } }
   const range = document.rangeOf(notice.path, notice.kind === 'notModelled' ? 'key' : partNamed(notice.message))
   const fix = notice.kind === 'refused' ? fixAt(text, document, notice.path, notice.message) : undefined

@@ -106,7 +106,7 @@ function refusalsOf(
   const inOrder = refused.toSorted((a, b) => a.line - b.line)
   return inOrder.map(({ line, diagnostic }, i) => {
     const isLast = inOrder.findLastIndex((each) => each.diagnostic.document === diagnostic.document) === i
-    return { line, diagnostic, consequence: isLast ? 'told' : 'untold' }
+    return { line, diagnostic, consequence: isLast && diagnostic.by === undefined ? 'told' : 'untold' }
   })
 }
 
