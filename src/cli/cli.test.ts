@@ -66,7 +66,7 @@ test('what a command of the timeline complained about is told at its entry, and 
     return { ...testHost({}).simulate({} as never), commands: [command] }
   })
   expect(runCli(host, ['run', 'a.yaml'])).toBe(0)
-  expect(host.printed.err).toBe('a.yaml:6:18: warning: error: nothing\n')
+  expect(host.printed.err).toBe('a.yaml:6:19: warning: error: nothing\n')
 })
 
 test('run prints the changes of the pods as kubectl get pods -w does', () => {
