@@ -181,7 +181,9 @@ function isPrinted(value: unknown, field: FieldSchema, struct: string, name: str
     case 'struct':
       return true
     case 'list':
-      return (value as unknown[]).length > 0
+      // An empty list that must be there is refused, and told from a missing one.
+      if ((value as unknown[]).length > 0) return true
+      return isAlwaysPrinted(field, struct, name) && !NULL_LISTS.get(struct)?.has(name)
     case 'map':
       return Object.keys(value as object).length > 0
     case 'scalar':

@@ -1,6 +1,9 @@
 import type { FieldType } from '../schema/fields.ts'
 import { NAMED_TYPES } from '../schema/goTypes.ts'
 
+/** The structs of autoscaling/v2; all others are of a first version. */
+const SECOND_VERSION = /^(HorizontalPod|HPA|CrossVersion)|Metric/
+
 /** A field's Go type as decoding errors print it: `int32`, `[]v1.Container`, `map[string]string`. Models encoding/json, UnmarshalTypeError. */
 export function goTypeName(struct: string, field: string, type: FieldType): string {
   const owner = struct === 'EphemeralContainer' ? 'Container' : struct
@@ -12,7 +15,7 @@ export function goTypeName(struct: string, field: string, type: FieldType): stri
     case 'map':
       return `map[string]${goTypeName(struct, field, type.of)}`
     case 'struct':
-      return `v1.${type.struct}`
+      return `${SECOND_VERSION.test(type.struct) ? 'v2' : 'v1'}.${type.struct}`
     case 'scalar':
       return named === undefined ? scalarName(type.scalar) : named.includes('.') ? named : `v1.${named}`
   }

@@ -79,7 +79,7 @@ function validateExitCodes(codes: ExitCodes, names: ReadonlySet<string>, field: 
     errors.push(invalid(field.child('containerName'), containerName, message))
   }
   const place = field.child('values')
-  if (values.length === 0) errors.push(invalid(place, values, 'at least one value is required'))
+  if (values.length === 0) errors.push(invalid(place, codes.values, 'at least one value is required'))
   else if (values.length > MAX_VALUES) errors.push(tooMany(place, values.length, MAX_VALUES))
   const seen = new Set<number>()
   for (const [index, value] of values.entries()) {

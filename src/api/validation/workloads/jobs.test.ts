@@ -115,6 +115,8 @@ describe('a failure policy with', () => {
   test.each<[object, unknown[]]>([
     [{ operator: 'Equals' }, [expect.stringContaining('Unsupported value: "Equals": supported values: "In", "NotIn"')]],
     [{ operator: '' }, [expect.stringContaining('operator: Required value: valid values: ["In" "NotIn"]')]],
+    [{ values: [] }, [expect.stringContaining('values: Invalid value: []: at least one value is required')]],
+    [{ values: undefined }, [expect.stringContaining('values: Invalid value: null: at least one value is required')]],
     [{ values: [0] }, [expect.stringContaining('values[0]: Invalid value: 0: must not be 0 for the In operator')]],
     [
       { values: [2, 1, 1] },
