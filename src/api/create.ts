@@ -4,8 +4,10 @@ import { normalizeClusterIPs } from './defaults/allocateService.ts'
 import { applyDefaults } from './defaults/applyDefaults.ts'
 import type { Draft } from './defaults/draft.ts'
 import { dropDisabledFields } from './defaults/dropDisabledFields.ts'
+import { dropDoubleOwners } from './defaults/ownerReferences.ts'
 import { prepareForCreate } from './defaults/prepareForCreate.ts'
 import { type KindInfo, mappedKind, unregistered, versionOf } from './kinds.ts'
+import { headerProblems } from './parse/headerProblems.ts'
 import { badRequest, notFound, type StatusError } from './statusError.ts'
 import type { KubernetesObject } from './types.ts'
 import { invalidError } from './validation/invalidError.ts'
@@ -39,25 +41,21 @@ export interface Prepared {
 
 /** Decodes, defaults and validates an object that is to be created, in the server's order. Models apiserver/pkg/endpoints/handlers/create.go (1.36). */
 export function prepareCreate(value: unknown, options: CreateOptions): Result<Prepared, StatusError> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return err(badRequest('error validating data: invalid object to validate'))
+  const problems = headerProblems(value)
+  const told = problems.map(({ message }) => message)
+  if (told.length > 0) {
+    const why = told.length === 1 ? told[0] : `[${told.join(', ')}]`
+    return err(badRequest(`error validating data: ${why}`, [problems[0]?.path ?? []]))
   }
-  const { apiVersion, kind } = value as { apiVersion?: unknown; kind?: unknown }
-  const missing = missingHeader('apiVersion', apiVersion) ?? missingHeader('kind', kind)
-  if (missing) return err(missing)
-  const info = mappedKind(String(apiVersion), String(kind))
+  const { apiVersion, kind } = value as { apiVersion: string; kind: string }
+  if (kind === '') return err(badRequest(`Object 'Kind' is missing`, [['kind']]))
+  const info = mappedKind(apiVersion, kind)
   if (!info) return err(notFound(`no matches for kind "${kind}" in version "${apiVersion}"`, [['kind']]))
   if (info.kind !== kind) {
     const head = `${kind} in version "${versionOf(info.apiVersion)}" cannot be handled as a ${info.kind}`
-    return err(badRequest(`${head}: ${unregistered(String(kind), info.apiVersion)}`, [['kind']]))
+    return err(badRequest(`${head}: ${unregistered(kind, info.apiVersion)}`, [['kind']]))
   }
   return prepareKind(value as Record<string, unknown>, info, options)
-}
-
-function missingHeader(name: 'apiVersion' | 'kind', value: unknown): StatusError | undefined {
-  if (value === undefined || value === null) return badRequest(`error validating data: ${name} not set`)
-  if (typeof value !== 'string') return badRequest(`error validating data: ${name} isn't string type`, [[name]])
-  return value === '' && name === 'kind' ? badRequest(`Object 'Kind' is missing`, [[name]]) : undefined
 }
 
 /** Prepares an object that was sent to the resource of a kind. */
@@ -78,6 +76,7 @@ export function prepareKind(
   }
   applyDefaults(draft)
   dropDisabledFields(draft, options)
+  const doubles = dropDoubleOwners(draft)
   if (draft.kind === 'Service') {
     normalizeClusterIPs(draft)
     const refused = refuseAllocation(draft, options, options.dryRun)
@@ -91,7 +90,7 @@ export function prepareKind(
   if (errors.length > 0) return err(invalidError(object, errors))
   // What is read back from the store is defaulted once more: a Job takes over the labels its template got meanwhile.
   applyDefaults(object)
-  return ok({ object, warnings: [...new Set([...noticed, ...warningsFor(object, options)])] })
+  return ok({ object, warnings: [...new Set([...doubles, ...noticed, ...warningsFor(object, options)])] })
 }
 
 function decodeKind(

@@ -25,6 +25,21 @@ const TOKEN_VOLUME_PREFIX = 'kube-api-access-'
 const TOKEN_SECONDS = 3607
 const TOKEN_MODE = 0o644
 
+/** Whether a pod shows one that a node runs by itself. */
+export const isMirror = ({ metadata }: Pod): boolean =>
+  metadata?.annotations?.['kubernetes.io/config.mirror'] !== undefined
+
+/** Why a mirror is refused: a node runs it without the API's objects. Models plugin/pkg/admission/serviceaccount/admission.go, Validate (1.36). */
+export function mirrorRefusal({ spec }: Pod): string | undefined {
+  if (spec?.serviceAccountName) return 'a mirror pod may not reference service accounts'
+  const text = JSON.stringify({ ...spec, imagePullSecrets: undefined })
+  const named = /"(secret|secretRef|secretKeyRef|nodePublishSecretRef)":\{|"secretName":"[^"]/.test(text)
+  if (named || (spec?.imagePullSecrets ?? []).length > 0) return 'a mirror pod may not reference secrets'
+  return text.includes('"serviceAccountToken":{')
+    ? 'a mirror pod may not use ServiceAccountToken volume projections'
+    : undefined
+}
+
 /** Names the service account, brings its pull secrets and mounts its token into every container that mounts nothing there. Models plugin/pkg/admission/serviceaccount/admission.go. */
 export function serviceAccountAdmission(pod: Draft<Pod>, account: ServiceAccount, suffix: string): void {
   const { spec } = pod

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../../base/result.ts'
-import { addDefaultTolerations, serviceAccountAdmission } from '../defaults/admission.ts'
+import { addDefaultTolerations, isMirror, mirrorRefusal, serviceAccountAdmission } from '../defaults/admission.ts'
 import { allocateService, type ServiceAllocators } from '../defaults/allocateService.ts'
 import type { Draft } from '../defaults/draft.ts'
 import { generateJobSelector } from '../defaults/jobs.ts'
@@ -51,11 +51,15 @@ function admitPod(pod: Draft<Pod>): Result<KubernetesObject, StatusError> {
   const name = (drawn ? generateName : given) || 'Unknown'
   const refuse = (why: string, ...path: string[]) => err(forbidden('pods', name, why, [['spec', ...path]]))
   const account = spec.serviceAccountName || 'default'
-  if (account !== 'default') {
+  if (isMirror(pod)) {
+    const refused = mirrorRefusal(pod)
+    if (refused !== undefined) return refuse(refused)
+  } else if (account !== 'default') {
     const why = `error looking up service account ${TABLE_NAMESPACE}/${account}: serviceaccount "${account}" not found`
     return refuse(why, 'serviceAccountName')
+  } else {
+    serviceAccountAdmission(pod, {}, DRAWN_SUFFIX)
   }
-  serviceAccountAdmission(pod, {}, DRAWN_SUFFIX)
   const value = SYSTEM_PRIORITIES.get(spec.priorityClassName ?? '')
   const priorityClass = value === undefined ? undefined : { metadata: { name: spec.priorityClassName ?? '' }, value }
   const refused = priorityAdmission(pod, priorityClass, name)

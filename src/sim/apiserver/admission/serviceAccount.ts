@@ -1,4 +1,4 @@
-import { serviceAccountAdmission } from '../../../api/defaults/admission.ts'
+import { isMirror, mirrorRefusal, serviceAccountAdmission } from '../../../api/defaults/admission.ts'
 import type { Draft } from '../../../api/defaults/draft.ts'
 import type { Pod, ServiceAccount } from '../../../api/types.ts'
 import { err, ok, type Result } from '../../../base/result.ts'
@@ -9,7 +9,10 @@ import { requestName } from './requestName.ts'
 
 /** Gives a pod its service account and what comes with it; the account must exist. Models plugin/pkg/admission/serviceaccount/admission.go (1.36). */
 export function withServiceAccount({ store, kernel }: Cluster, pod: Draft<Pod>, uid: string): Result<Pod, StatusError> {
-  if (pod.metadata?.annotations?.['kubernetes.io/config.mirror'] !== undefined) return ok(pod)
+  if (isMirror(pod)) {
+    const refused = mirrorRefusal(pod)
+    return refused === undefined ? ok(pod) : err(forbidden('Pod', requestName(pod), refused, ['spec']))
+  }
   const namespace = pod.metadata?.namespace ?? 'default'
   const name = pod.spec?.serviceAccountName || 'default'
   const account = store.get<ServiceAccount>('ServiceAccount', namespace, name)

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import type { PodSpec } from '../types.ts'
+import { mirrorRefusal } from './admission.ts'
+import { dropDoubleOwners } from './ownerReferences.ts'
+
+const SECRETS = 'a mirror pod may not reference secrets'
+
+test.each<[Omit<PodSpec, 'containers'>, string | undefined]>([
+  [{}, undefined],
+  [{ volumes: [{ name: 'v', azureFile: { secretName: '', shareName: 's' } }] }, undefined],
+  [{ serviceAccountName: 'default' }, 'a mirror pod may not reference service accounts'],
+  [{ imagePullSecrets: [{ name: 'a' }] }, SECRETS],
+  [{ volumes: [{ name: 'v', secret: { secretName: 'a' } }] }, SECRETS],
+  [{ volumes: [{ name: 'v', projected: { sources: [{ secret: { name: 'a' } }] } }] }, SECRETS],
+  [{ initContainers: [{ name: 'i', envFrom: [{ secretRef: { name: 'a' } }] }] }, SECRETS],
+  [
+    { volumes: [{ name: 'v', projected: { sources: [{ serviceAccountToken: { path: 't' } }] } }] },
+    'a mirror pod may not use ServiceAccountToken volume projections',
+  ],
+])('a mirror with %j', (spec, expected) => {
+  expect(mirrorRefusal({ spec: { containers: [], ...spec } })).toBe(expected)
+})
+
+test('an owner named twice is dropped, with a warning', () => {
+  const owner = (uid: string) => ({ apiVersion: 'v1', kind: 'Node', name: 'a', uid })
+  const object = { metadata: { ownerReferences: [owner('1'), owner('2'), owner('1')] } }
+  expect(dropDoubleOwners(object)).toEqual([
+    expect.stringMatching(/^\.metadata\.ownerReferences contains.* observed: 1$/),
+  ])
+  expect(object.metadata.ownerReferences).toEqual([owner('1'), owner('2')])
+})
