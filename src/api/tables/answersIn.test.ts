@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { sortedKeys } from '../sortedKeys.ts'
 import { answerDefaults } from './answerDefaults.ts'
 import { answerValidateOther, answerValidatePod } from './answerValidate.ts'
 import { answerValidateUpdate } from './answerValidateUpdate.ts'
-import { sorted } from './serverAnswer.ts'
 
 const FOLDER = 'conformance/functions'
 const RATCHET = 'conformance/ratchet.json'
@@ -24,7 +24,7 @@ const TABLES: readonly [string, (input: never) => unknown][] = [
 /** An answer in a form that equal answers share; where the server's order is by chance, without it. */
 function comparable(answer: unknown, ordered: boolean): string {
   const { unordered: _, ...rest } = (answer ?? {}) as { unordered?: boolean }
-  const text = JSON.stringify(sorted(rest))
+  const text = JSON.stringify(sortedKeys(rest))
   return ordered ? text : [...text].sort().join('')
 }
 

@@ -4,6 +4,7 @@ import { prepareKind } from '../create.ts'
 import { jsonKind } from '../decode/goNames.ts'
 import { groupOf, type KindInfo, kindInfo, unregistered, versionOf } from '../kinds.ts'
 import { headerProblems } from '../parse/headerProblems.ts'
+import { sortedKeys } from '../sortedKeys.ts'
 import { alreadyExists, badRequest, type StatusError } from '../statusError.ts'
 import { withDrawnName } from './drawnName.ts'
 import { admitInPlainCluster, refusedInPlainCluster, TABLE_NAMESPACE } from './plainCluster.ts'
@@ -67,7 +68,7 @@ export function serverAnswer(result: Result<Prepared, StatusError>): ServerAnswe
 
 /** Models apiserver/pkg/endpoints/handlers/create.go: an object that says what it is must be what the resource holds. */
 function refusedHeader(value: unknown, info: KindInfo): StatusError | undefined {
-  const body = JSON.stringify(sorted(value))
+  const body = JSON.stringify(sortedKeys(value))
   const unfit = (why: string) =>
     badRequest(`the object provided is unrecognized (must be of type ${info.kind}): ${why} (${summary(body)})`)
   const unrecognized = (why: string) => unfit(`couldn't get version/kind; json parse error: json: ${why}`)
@@ -108,16 +109,4 @@ function summary(body: string): string {
   const more = bytes.length > QUOTED_BYTES ? ' ...' : ''
   if (body.startsWith('{')) return new TextDecoder().decode(cut) + more
   return [...cut].map((byte) => byte.toString(16).padStart(2, '0')).join('') + more
-}
-
-/** A value with its keys in order, as it is sent. */
-export function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (typeof value !== 'object' || value === null) return value
-  const source = value as Record<string, unknown>
-  return Object.fromEntries(
-    Object.keys(source)
-      .sort()
-      .map((key) => [key, sorted(source[key])]),
-  )
 }

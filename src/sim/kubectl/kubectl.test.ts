@@ -112,3 +112,24 @@ test('a cordoned node is unschedulable until it is uncordoned', () => {
   const revisions = on.trace.finish({} as never).revisions.filter((r) => r.ref.kind === 'Node')
   expect(revisions.map((r) => (r.object as Node).spec?.unschedulable)).toEqual([undefined, true, undefined])
 })
+
+test.each([
+  [
+    'a: b: c',
+    'error: error parsing STDIN: error converting YAML to JSON: yaml: mapping values are not allowed in this context\n',
+  ],
+  [
+    'kind: Pod',
+    'error: error validating "STDIN": error validating data: apiVersion not set; if you choose to ignore these errors, turn validation off with --validate=false\n',
+  ],
+  [
+    '{apiVersion: v1, kind: Pod, metadata: {name: 5}}',
+    'error: unable to decode "STDIN": json: cannot unmarshal number into Go struct field ObjectMeta.metadata.name of type string\n',
+  ],
+  [
+    '{apiVersion: v1, kind: Pot, metadata: {name: a}}',
+    'error: resource mapping not found for name: "a" namespace: "" from "STDIN": no matches for kind "Pot" in version "v1"\nensure CRDs are installed first\n',
+  ],
+])('what kubectl cannot read (%s) it tells in its own words', (text, stderr) => {
+  expect(ran(cluster(), `kubectl apply -f - <<Y\n${text}\nY\n`)[0]).toMatchObject({ stderr, code: 1 })
+})
