@@ -1,218 +1,248 @@
 import { err, ok, type Result } from '../base/result.ts'
 
-type Comparison = '==' | '!=' | '<' | '<=' | '>' | '>='
+/** A bound of a slice; unset when left out. The end of a single index is derived from it. */
+interface Bounds {
+  readonly from?: number
+  readonly to?: number
+  readonly step?: number
+  readonly derived: boolean
+}
 
-/** One step from values to values. */
-export type JsonPathStep =
-  | { readonly kind: 'root' }
-  | { readonly kind: 'field'; readonly name: string }
-  | { readonly kind: 'all' }
-  | { readonly kind: 'descend' }
-  | { readonly kind: 'union'; readonly alternatives: readonly (readonly JsonPathStep[])[] }
-  | { readonly kind: 'slice'; readonly from?: number; readonly to?: number; readonly step: number | 'single' }
+/** A piece of a template or of a path. A list hands its values on from node to node. */
+export type JsonPathNode =
+  | JsonPathList
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'identifier' | 'field'; readonly name: string }
+  | { readonly kind: 'literal'; readonly value: number | boolean | JsonPathFloat }
+  | { readonly kind: 'wildcard' | 'recursive' }
+  | { readonly kind: 'union'; readonly lists: readonly JsonPathList[] }
+  | ({ readonly kind: 'array' } & Bounds)
   | {
       readonly kind: 'filter'
-      readonly left: readonly JsonPathStep[]
-      readonly operator: Comparison | 'exists'
-      readonly right?: FilterOperand
+      readonly left: JsonPathList
+      readonly operator: string
+      readonly right: JsonPathList
     }
 
-/** What a filter compares with. */
-export type FilterOperand =
-  | { readonly kind: 'value'; readonly value: string | number | boolean }
-  | { readonly kind: 'path'; readonly steps: readonly JsonPathStep[] }
+/** Nodes that one action holds. */
+export interface JsonPathList {
+  readonly kind: 'list'
+  readonly nodes: JsonPathNode[]
+}
 
-/** A piece of a template. */
-export type JsonPathNode =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'path'; readonly steps: readonly JsonPathStep[] }
-  | { readonly kind: 'range'; readonly steps: readonly JsonPathStep[]; readonly body: readonly JsonPathNode[] }
+/** A number written with a fraction: Go compares it with no integer. */
+export class JsonPathFloat {
+  readonly value: number
+  constructor(value: number) {
+    this.value = value
+  }
+}
 
-const TEXT_ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r' }
+const TERMINATORS = ' \t\r\n.,[]$@{}'
+const ALPHANUMERIC = /^[_\p{L}\p{Nd}]/u
+const ESCAPES: Readonly<Record<string, string>> = {
+  a: '\u0007',
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  v: '\v',
+  '\\': '\\',
+}
 
 /** Reads a template such as `{range .items[*]}{.metadata.name}{"\n"}{end}`. Models client-go util/jsonpath/parser.go. */
 export function parseJsonPath(template: string): Result<JsonPathNode[], string> {
-  const open: { steps: readonly JsonPathStep[]; body: JsonPathNode[] }[] = []
   const nodes: JsonPathNode[] = []
-  const add = (node: JsonPathNode) => (open.at(-1)?.body ?? nodes).push(node)
   let at = 0
   while (at < template.length) {
     const brace = template.indexOf('{', at)
-    if (brace < 0 || brace > at) add({ kind: 'text', text: template.slice(at, brace < 0 ? template.length : brace) })
+    const text = template.slice(at, brace < 0 ? undefined : brace)
+    if (text !== '') nodes.push({ kind: 'text', text })
     if (brace < 0) break
-    const end = closingBrace(template, brace)
-    if (end === undefined) return err('unclosed action')
-    const action = template.slice(brace + 1, end).trim()
-    at = end + 1
-    if (action === 'end') {
-      const range = open.pop()
-      if (range === undefined) return err('not in range, nothing to end')
-      add({ kind: 'range', ...range })
-      continue
-    }
-    const range = /^range\s+/.exec(action)
-    const expressions = range === null ? parseAction(action) : parseAction(action.slice(range[0].length))
-    if (!expressions.ok) return expressions
-    if (range === null) {
-      expressions.value.forEach(add)
-    } else {
-      const [path] = expressions.value
-      open.push({ steps: path?.kind === 'path' ? path.steps : [], body: [] })
-    }
-  }
-  return open.length > 0 ? err('unclosed range') : ok(nodes)
-}
-
-// An action holds texts in quotes and paths, with blanks between them.
-function parseAction(action: string): Result<JsonPathNode[], string> {
-  const nodes: JsonPathNode[] = []
-  let at = 0
-  while (at < action.length) {
-    const char = action[at] ?? ''
-    if (/\s/.test(char)) {
-      at++
-    } else if (char === '"' || char === "'") {
-      const end = closingQuote(action, at)
-      if (end === undefined) return err('unterminated quoted string')
-      nodes.push({ kind: 'text', text: unquoted(action.slice(at + 1, end)) })
-      at = end + 1
-    } else {
-      const path = parsePath(action, at)
-      if (!path.ok) return path
-      nodes.push({ kind: 'path', steps: path.value.steps })
-      at = path.value.end
-    }
+    const action = new Action(template, brace + 1)
+    const failure = action.read()
+    if (failure !== undefined) return err(failure)
+    nodes.push(action.list)
+    at = action.at
   }
   return ok(nodes)
 }
 
-function parsePath(text: string, start: number): Result<{ steps: JsonPathStep[]; end: number }, string> {
-  const steps: JsonPathStep[] = []
-  let at = start
-  while (at < text.length) {
-    const char = text[at] ?? ''
-    if (char === '$') {
-      steps.push({ kind: 'root' })
-      at++
-    } else if (char === '@') {
-      at++
-    } else if (char === '.') {
-      const descends = text[at + 1] === '.'
-      if (descends) steps.push({ kind: 'descend' })
-      at += descends ? 2 : 1
-      if (text[at] === '*') {
-        steps.push({ kind: 'all' })
-        at++
-        continue
+/** What stands between a pair of braces. */
+class Action {
+  readonly list: JsonPathList = { kind: 'list', nodes: [] }
+  readonly text: string
+  at: number
+
+  constructor(text: string, at: number) {
+    this.text = text
+    this.at = at
+  }
+
+  read(): string | undefined {
+    const { nodes } = this.list
+    while (this.text[this.at] !== '}') {
+      const rest = this.text.slice(this.at)
+      const char = String.fromCodePoint(rest.codePointAt(0) ?? 10)
+      let failure: string | undefined
+      if (/^[\r\n]/.test(char)) return 'unclosed action'
+      if (rest.startsWith('[?(')) failure = this.filter()
+      else if (rest.startsWith('..')) {
+        if (nodes.at(-1)?.kind === 'recursive') return 'invalid multiple recursive descent'
+        nodes.push({ kind: 'recursive' })
+        this.at += 2
+        if (ALPHANUMERIC.test(rest.slice(2))) this.field()
+      } else if (' @$'.includes(char)) this.at++
+      else if (char === '[') failure = this.array()
+      else if (char === '"' || char === "'") failure = this.quote(char)
+      else if (char === '.') {
+        this.at++
+        this.field()
+      } else if (/^[-+\d]/.test(char)) failure = this.number()
+      else if (ALPHANUMERIC.test(char)) this.identifier()
+      else return `unrecognized character in action: ${runeText(char)}`
+      if (failure !== undefined) return failure
+    }
+    this.at++
+    return undefined
+  }
+
+  // Takes what the pattern matches here.
+  private take(pattern: RegExp): string {
+    const taken = pattern.exec(this.text.slice(this.at))?.[0] ?? ''
+    this.at += taken.length
+    return taken
+  }
+
+  private field(): void {
+    const start = this.at
+    while (this.at < this.text.length && !TERMINATORS.includes(this.text[this.at] ?? ' ')) {
+      this.at += this.text[this.at] === '\\' ? 2 : 1
+    }
+    const name = this.text.slice(start, this.at)
+    this.list.nodes.push(name === '*' ? { kind: 'wildcard' } : { kind: 'field', name: name.replaceAll('\\', '') })
+  }
+
+  private identifier(): void {
+    const name = this.take(/^[^ \t\r\n.,[\]$@{}]+/)
+    const truth = name === 'true' || name === 'false'
+    this.list.nodes.push(truth ? { kind: 'literal', value: name === 'true' } : { kind: 'identifier', name })
+  }
+
+  private number(): string | undefined {
+    const text = this.take(/^[-+]?[\d.]*/)
+    const value = Number(text)
+    if (Number.isNaN(value)) return `cannot parse number ${text}`
+    this.list.nodes.push({ kind: 'literal', value: text.includes('.') ? new JsonPathFloat(value) : value })
+    return undefined
+  }
+
+  private quote(mark: string): string | undefined {
+    const start = this.at
+    do {
+      this.at++
+      if (this.at >= this.text.length || this.text[this.at] === '\n') return 'unterminated quoted string'
+    } while (this.text[this.at] !== mark || this.text[this.at - 1] === '\\')
+    this.at++
+    const quoted = this.text.slice(start, this.at)
+    const text = unquoted(quoted.slice(1, -1), mark)
+    if (text === undefined) return `unquote string ${quoted} error invalid syntax`
+    this.list.nodes.push({ kind: 'text', text })
+    return undefined
+  }
+
+  private array(): string | undefined {
+    const bracket = this.take(/^[^\]\n]*\]/)
+    if (bracket === '') return 'unterminated array'
+    const inner = bracket.slice(1, -1)
+    const text = inner === '*' ? ':' : inner
+    const parts = text.split(',')
+    if (parts.length > 1) {
+      const lists: JsonPathList[] = []
+      for (const part of parts) {
+        const list = listOf(`[${part.replace(/^ +| +$/g, '')}]`)
+        if (!list.ok) return list.error
+        lists.push(list.value)
       }
-      const name = /^(?:\\.|[^\s.[\]{}()=!<>,|])+/.exec(text.slice(at))?.[0]
-      if (name === undefined) continue
-      steps.push({ kind: 'field', name: name.replace(/\\(.)/g, '$1') })
-      at += name.length
-    } else if (char === '[') {
-      const end = closingBracket(text, at)
-      if (end === undefined) return err('unterminated array')
-      const step = parseBracket(text.slice(at + 1, end).trim())
-      if (!step.ok) return step
-      steps.push(step.value)
-      at = end + 1
-    } else if (/[A-Za-z_]/.test(char) && at === start) {
-      return err(`unrecognized identifier ${/^\w+/.exec(text.slice(at))?.[0] ?? char}`)
-    } else {
-      break
+      this.list.nodes.push({ kind: 'union', lists })
+      return undefined
     }
-  }
-  return at === start ? err(`unrecognized character in action: U+${codePoint(text[at] ?? '')}`) : ok({ steps, end: at })
-}
-
-function parseBracket(text: string): Result<JsonPathStep, string> {
-  if (text === '*') return ok({ kind: 'all' })
-  const filter = /^\?\((.*)\)$/s.exec(text)
-  if (filter !== null) return parseFilter(filter[1] ?? '')
-  const parts = splitUnion(text)
-  if (parts.length > 1) {
-    const alternatives: JsonPathStep[][] = []
-    for (const part of parts) {
-      const step = parseBracket(part.trim())
-      if (!step.ok) return step
-      alternatives.push([step.value])
+    const key = /^'([^']*)'$/.exec(text)?.[1]
+    if (key !== undefined) {
+      const list = listOf(`.${key}`)
+      if (!list.ok) return list.error
+      this.list.nodes.push(...list.value.nodes)
+      return undefined
     }
-    return ok({ kind: 'union', alternatives })
+    const slice = /^(-?\d*)(:-?\d*)?(:-?\d*)?$/.exec(text)
+    if (slice === null) return `invalid array index ${text}`
+    const [from = '', to, step] = [slice[1], slice[2]?.slice(1), slice[3]?.slice(1)]
+    const odd = [from, to, step].find((bound) => bound && !/^-?\d{1,18}$/.test(bound))
+    if (odd !== undefined) return `array index ${odd} is not a number`
+    this.list.nodes.push({
+      kind: 'array',
+      from: from === '' ? undefined : Number(from),
+      to: to === undefined ? Number(from) + 1 : to === '' ? undefined : Number(to),
+      step: step ? Number(step) : undefined,
+      derived: to === undefined,
+    })
+    return undefined
   }
-  const quoted = /^(['"])(.*)\1$/s.exec(text)
-  if (quoted !== null) return ok({ kind: 'field', name: unquoted(quoted[2] ?? '') })
-  if (/^-?\d+$/.test(text)) return ok({ kind: 'slice', from: Number(text), step: 'single' })
-  const slice = /^(-?\d*):(-?\d*)(?::(-?\d*))?$/.exec(text)
-  if (slice === null) return err(`invalid array index ${text}`)
-  const [, from, to, step] = slice
-  if (step !== undefined && Number(step) <= 0) return err('step must be > 0')
-  return ok({ kind: 'slice', from: numberOf(from), to: numberOf(to), step: numberOf(step) ?? 1 })
-}
 
-function parseFilter(text: string): Result<JsonPathStep, string> {
-  const found = /^(.*?)\s*(==|!=|<=|>=|<|>)\s*(.*)$/s.exec(text)
-  const left = parsePath((found?.[1] ?? text).trim(), 0)
-  if (!left.ok) return left
-  if (found === null) return ok({ kind: 'filter', left: left.value.steps, operator: 'exists' })
-  const operand = (found[3] ?? '').trim()
-  const operator = found[2] as Comparison
-  if (/^[@$.]/.test(operand)) {
-    const right = parsePath(operand, 0)
-    if (!right.ok) return right
-    return ok({ kind: 'filter', left: left.value.steps, operator, right: { kind: 'path', steps: right.value.steps } })
+  private filter(): string | undefined {
+    this.at += 3
+    const start = this.at
+    let mark = ''
+    let closed = false
+    for (; ; this.at++) {
+      const char = this.text[this.at]
+      if (char === undefined || char === '\n') return 'unterminated filter'
+      if (char === '"' || char === "'") {
+        if (mark === '') mark = char
+        else if (char === mark && this.text[this.at - 1] !== '\\') closed = true
+      } else if (char === ')' && (mark !== '') === closed) break
+    }
+    const text = this.text.slice(start, this.at)
+    if (this.text[this.at + 1] !== ']') return 'unclosed array expect ]'
+    this.at += 2
+    const [, first = text, operator = 'exists', second = ''] = /^([^!<>=]+)([!<>=]+)(.+?)$/.exec(text) ?? []
+    const left = listOf(first)
+    if (!left.ok) return left.error
+    const right = listOf(second)
+    if (!right.ok) return right.error
+    this.list.nodes.push({ kind: 'filter', left: left.value, operator, right: right.value })
+    return undefined
   }
-  const quoted = /^(['"])(.*)\1$/s.exec(operand)
-  const value = quoted === null ? literal(operand) : unquoted(quoted[2] ?? '')
-  return ok({ kind: 'filter', left: left.value.steps, operator, right: { kind: 'value', value } })
 }
 
-function literal(text: string): string | number | boolean {
-  if (text === 'true' || text === 'false') return text === 'true'
-  return text !== '' && !Number.isNaN(Number(text)) ? Number(text) : text
+// The first action of a text in braces; the rest of it has only to be readable.
+function listOf(text: string): Result<JsonPathList, string> {
+  const nodes = parseJsonPath(`{${text}}`)
+  if (!nodes.ok) return nodes
+  return ok(nodes.value[0] as JsonPathList)
 }
 
-function numberOf(text: string | undefined): number | undefined {
-  return text === undefined || text === '' ? undefined : Number(text)
+// Models strconv.UnquoteChar over a whole text.
+function unquoted(text: string, mark: string): string | undefined {
+  let failed = false
+  const plain = text.replace(
+    /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|([0-7]{3})|(.?))/gu,
+    (_, x?: string, u?: string, long?: string, octal?: string, char = '') => {
+      const code = octal === undefined ? Number.parseInt(x ?? u ?? long ?? '', 16) : Number.parseInt(octal, 8)
+      const wide = u !== undefined || long !== undefined
+      if (wide && (code > 0x10ffff || (code >= 0xd800 && code < 0xe000))) failed = true
+      else if (octal !== undefined && code > 255) failed = true
+      else if (!Number.isNaN(code)) return String.fromCodePoint(code)
+      const meant = char === mark ? mark : ESCAPES[char]
+      if (meant === undefined) failed = true
+      return meant ?? ''
+    },
+  )
+  return failed ? undefined : plain
 }
 
-function unquoted(text: string): string {
-  return text.replace(/\\(.)/g, (_, char: string) => TEXT_ESCAPES[char] ?? char)
-}
-
-function closingQuote(text: string, start: number): number | undefined {
-  for (let at = start + 1; at < text.length; at++) {
-    if (text[at] === '\\') at++
-    else if (text[at] === text[start]) return at
-  }
-  return undefined
-}
-
-function closingBrace(text: string, start: number): number | undefined {
-  return closing(text, start, '{', '}')
-}
-
-function closingBracket(text: string, start: number): number | undefined {
-  return closing(text, start, '[', ']')
-}
-
-function closing(text: string, start: number, open: string, close: string): number | undefined {
-  let depth = 0
-  for (let at = start; at < text.length; at++) {
-    const char = text[at]
-    if (char === '"' || char === "'") {
-      const end = closingQuote(text, at)
-      if (end === undefined) return undefined
-      at = end
-    } else if (char === open) depth++
-    else if (char === close && --depth === 0) return at
-  }
-  return undefined
-}
-
-function splitUnion(text: string): string[] {
-  return text.match(/(?:'[^']*'|"[^"]*"|[^,])+/g) ?? []
-}
-
-function codePoint(char: string): string {
-  return (char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
+function runeText(char: string): string {
+  const code = (char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
+  return /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]$/u.test(char) ? `U+${code} '${char}'` : `U+${code}`
 }

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { evaluateJsonPath, jsonPathValues } from '../jsonPath.ts'
 import type { KubernetesObject } from '../types.ts'
 import { compactJson, objectJson } from './objectJson.ts'
 import { objectYaml } from './objectYaml.ts'
@@ -91,37 +90,4 @@ test('JSON keeps keys that are numbers in the order of texts', () => {
 test('JSON escapes what HTML would read, as Go does', () => {
   expect(objectJson(object({ metadata: { name: '<a>' } }))).toContain('"name": "\\u003ca\\u003e"')
   expect(compactJson({ b: 1, a: ['&'] })).toBe('{"a":["\\u0026"],"b":1}')
-})
-
-const pod = {
-  metadata: { name: 'web', labels: { 'a/b': 'c' } },
-  spec: { containers: [{ name: 'x', image: 'i' }, { name: 'y' }] },
-}
-
-test.each([
-  ['{.metadata.name}', 'web'],
-  ['name={.metadata.name}{"\\n"}', 'name=web\n'],
-  ['{.spec.containers[*].name}', 'x y'],
-  ['{.spec.containers[-1].name}', 'y'],
-  ['{.spec.containers[?(@.name=="x")].image}', 'i'],
-  ['{.spec.containers[?(@.image)].name}', 'x'],
-  ["{.metadata.labels['a/b']}", 'c'],
-  ['{range .spec.containers[*]}{.name};{end}', 'x;y;'],
-  ['{.spec.containers[0]}', '{"image":"i","name":"x"}'],
-  ['{..image}', 'i'],
-  ['{.nothing.at.all}', ''],
-])('the template %s prints %j', (template, text) => {
-  expect(evaluateJsonPath(template, pod)).toEqual({ ok: true, value: text })
-})
-
-test.each([
-  ['{.metadata.name', 'error parsing jsonpath {.metadata.name, unclosed action'],
-  ['{range .a}', 'error parsing jsonpath {range .a}, unclosed range'],
-])('the template %s is refused', (template, error) => {
-  expect(evaluateJsonPath(template, pod)).toEqual({ ok: false, error })
-})
-
-test('an index out of bounds is an error, a field that is not there is none', () => {
-  expect(evaluateJsonPath('{.spec.containers[2].name}', pod)).toMatchObject({ ok: false })
-  expect(jsonPathValues('spec.nodeName', pod)).toEqual({ ok: true, value: [] })
 })

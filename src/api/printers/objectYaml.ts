@@ -32,7 +32,7 @@ function yamlNode(value: YamlValue, indent: number, column: number): string {
     return lines.length === 0 ? '{}' : `\n${lines.join('\n')}`
   }
   if (typeof value === 'string') return yamlScalar(value, { role: 'value', column, indent })
-  return typeof value === 'number' ? yamlNumber(value) : String(value ?? null)
+  return typeof value === 'number' ? goNumber(value) : String(value ?? null)
 }
 
 function mappingLines(map: object, indent: number): string[] {
@@ -59,8 +59,8 @@ function isSimpleKey(key: string): boolean {
   return !/[\n\r\u0085\u2028\u2029]/.test(key) && new TextEncoder().encode(key).length <= MAX_SIMPLE_KEY
 }
 
-// Whole numbers of 64 bits are written out. Models strconv.FormatFloat with format g.
-function yamlNumber(value: number): string {
+/** Whole numbers of 64 bits are written out. Models strconv.FormatFloat with format g. */
+export function goNumber(value: number): string {
   if (Number.isInteger(value) && Math.abs(value) < 2 ** 64) return String(BigInt(value))
   const [mantissa = '', exponent = '0'] = value.toExponential().split('e')
   if (Number(exponent) >= -4 && Number(exponent) < SHORTEST_PRECISION) return String(value)
