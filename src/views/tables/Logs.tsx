@@ -1,83 +1,110 @@
-import { type ReactNode, useState } from 'react'
-import { countUntil } from '../../trace/queries/countUntil.ts'
-import { oncePerTrace, recordsOfKind, rowOf, timeOf } from '../../trace/queries/traceIndex.ts'
-import type { RecordId } from '../../trace/records.ts'
-import type { Trace } from '../../trace/trace.ts'
-import { clockText } from '../../ui/clockText.ts'
+import { useEffect, useRef, useState } from 'react'
+import type { ObjectRef } from '../../trace/records.ts'
+import { LogLines } from './LogLines.tsx'
+import { LogTools } from './LogTools.tsx'
+import { containerStatusAt, logAt, loggedContainers } from './logOfContainer.ts'
 import type { TableProps } from './tablesProps.ts'
 import { useTablesStrings } from './tablesStrings.ts'
 
-/** The containers of a trace and the records of their lines, by pod and container. */
-const linesByContainer = oncePerTrace((trace) => {
-  const found = new Map<string, RecordId[]>()
-  for (const record of recordsOfKind(trace, 'log')) {
-    const line = trace.logs[rowOf(trace, record)]
-    const lane = trace.header.lanes[trace.records.lane[record] ?? 0]
-    if (line === undefined) continue
-    const namespace = lane?.kind === 'container' ? (lane.pod.namespace ?? '') : ''
-    const key = `${namespace}/${line.pod}/${line.container}`
-    const list = found.get(key)
-    if (list === undefined) found.set(key, [record])
-    else list.push(record)
-  }
-  return found
-})
+/** How many lines are drawn at first, and how many more each time. */
+const PAGE = 500
 
-function containersOf(trace: Trace, pod: TableProps['pod']): readonly string[] {
-  const names = trace.header.lanes.flatMap((lane) =>
-    lane.kind === 'container' && lane.pod.name === pod?.name && lane.pod.namespace === pod.namespace
-      ? [lane.container]
-      : [],
+/** What the shown pod's containers have written until the cursor. */
+export function Logs(props: TableProps) {
+  const strings = useTablesStrings()
+  const { trace, pod, selection } = props
+  const [chosen, setChosen] = useState<string | undefined>(undefined)
+  const containers = loggedContainers(trace, pod)
+  const wanted = [chosen, selection?.container].find((name) => containers.some((each) => each.name === name))
+  const container = wanted ?? containers[0]?.name
+  if (pod === undefined || container === undefined) return <p className="tables-note">{strings.noPod}</p>
+  return (
+    <ContainerLog
+      key={`${pod.namespace}/${pod.name}/${container}`}
+      {...props}
+      pod={pod}
+      container={container}
+      onContainer={setChosen}
+    />
   )
-  return [...new Set(names)]
 }
 
-/** What the shown pod's containers have written until the cursor, a rule between attempts; a click on a line goes to its time. */
-export function Logs({ trace, cursor, pod, selection, onCursor }: TableProps) {
+function ContainerLog({
+  trace,
+  cursor,
+  pod,
+  container,
+  onCursor,
+  onContainer,
+}: TableProps & { pod: ObjectRef; container: string; onContainer: (name: string) => void }) {
   const strings = useTablesStrings()
-  const containers = containersOf(trace, pod)
-  const [chosen, setChosen] = useState<string | undefined>(undefined)
-  const wanted = chosen ?? selection?.container
-  const container = wanted !== undefined && containers.includes(wanted) ? wanted : containers[0]
-  if (pod === undefined || container === undefined) return <p className="tables-note">{strings.noPod}</p>
-  const records = linesByContainer(trace).get(`${pod.namespace ?? ''}/${pod.name}/${container}`) ?? []
-  const shown = records.slice(0, countUntil(trace, records, cursor))
-  const lines: ReactNode[] = []
-  let attempt: number | undefined
-  for (const record of shown) {
-    const line = trace.logs[rowOf(trace, record)]
-    if (line === undefined) continue
-    if (line.attempt !== attempt && (attempt !== undefined || line.attempt > 0)) {
-      lines.push(
-        <div key={`attempt ${record}`} className="logs-attempt">
-          {strings.attempt(line.attempt)}
-        </div>,
-      )
-    }
-    attempt = line.attempt
-    const time = timeOf(trace, record)
-    lines.push(
-      <button
-        key={record}
-        type="button"
-        className={`logs-line logs-line--${line.stream}`}
-        onClick={() => onCursor(time)}
-      >
-        <span className="logs-time">{clockText(time)}</span>
-        {line.text}
-      </button>,
-    )
-  }
+  const [attempt, setAttempt] = useState<number | undefined>(undefined)
+  const [search, setSearch] = useState('')
+  const [most, setMost] = useState(PAGE)
+  const end = useRef<HTMLDivElement>(null)
+  const log = logAt(trace, pod, container, cursor, { attempt, search, most })
+  const last = log.lines.at(-1)?.record
+  useFollow(end, last)
   return (
     <div className="logs">
-      {containers.length > 1 && (
-        <select aria-label={strings.container} value={container} onChange={(e) => setChosen(e.currentTarget.value)}>
-          {containers.map((name) => (
-            <option key={name}>{name}</option>
-          ))}
-        </select>
+      <LogTools
+        containers={loggedContainers(trace, pod)}
+        container={container}
+        onContainer={onContainer}
+        log={log}
+        attempt={attempt}
+        onAttempt={setAttempt}
+        search={search}
+        onSearch={setSearch}
+      />
+      {log.earlier > 0 && (
+        <button type="button" className="logs-earlier" onClick={() => setMost(most + PAGE)}>
+          {strings.earlierLines(log.earlier)}
+        </button>
       )}
-      {lines.length === 0 ? <p className="tables-note">{strings.noLogs(container)}</p> : lines}
+      <LogLines lines={log.lines} search={search} onCursor={onCursor} />
+      <LogEnd trace={trace} cursor={cursor} pod={pod} container={container} isEmpty={log.lines.length === 0} />
+      <div ref={end} />
     </div>
   )
+}
+
+/** What the container does at the cursor, where it does not simply go on writing. */
+function LogEnd({
+  trace,
+  cursor,
+  pod,
+  container,
+  isEmpty,
+}: Pick<TableProps, 'trace' | 'cursor'> & { pod: ObjectRef; container: string; isEmpty: boolean }) {
+  const strings = useTablesStrings()
+  const state = containerStatusAt(trace, pod, container, cursor)?.state
+  if (state?.terminated !== undefined) {
+    const { reason = '', exitCode } = state.terminated
+    return <p className="logs-end">{strings.terminated(reason, exitCode)}</p>
+  }
+  if (state?.waiting !== undefined) return <p className="logs-end">{strings.waits(state.waiting.reason ?? '')}</p>
+  return isEmpty ? <p className="tables-note">{strings.noLogs(container)}</p> : null
+}
+
+/** How far from the end a reader may be who still follows it, in pixels. */
+const NEAR = 40
+
+/** Keeps the end in view as lines come, while the reader is there. */
+function useFollow(end: React.RefObject<HTMLDivElement | null>, last: number | undefined): void {
+  const atEnd = useRef(true)
+  useEffect(() => {
+    const body = end.current?.closest('.tables-body')
+    if (!(body instanceof HTMLElement)) return
+    const look = (): void => {
+      atEnd.current = body.scrollHeight - body.scrollTop - body.clientHeight < NEAR
+    }
+    body.addEventListener('scroll', look, { passive: true })
+    return () => body.removeEventListener('scroll', look)
+  }, [end])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new last line is what scrolls
+  useEffect(() => {
+    const body = end.current?.closest('.tables-body')
+    if (atEnd.current && body instanceof HTMLElement) body.scrollTop = body.scrollHeight
+  }, [end, last])
 }
