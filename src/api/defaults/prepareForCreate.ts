@@ -36,7 +36,7 @@ export function prepareForCreate(
   else delete metadata.generation
   const warnings = kind === 'Pod' ? preparePod(object) : []
   const status = STATUS.get(kind)
-  if (status) (object as { status?: unknown }).status = emptyStruct(status)
+  if (status) (object as { status?: unknown }).status = firstStatus(object, status)
   if (kind === 'PersistentVolumeClaim') prepareClaim(object as Draft<PersistentVolumeClaim>)
   if (kind === 'StatefulSet' && !featureGates.MaxUnavailableStatefulSet) {
     delete (object as Draft<StatefulSet>).spec?.updateStrategy?.rollingUpdate?.maxUnavailable
@@ -45,6 +45,11 @@ export function prepareForCreate(
     metadata.annotations = { ...metadata.annotations, 'deprecated.daemonset.template.generation': '1' }
   }
   return warnings
+}
+
+/** The first status of an object. The status of the first autoscalers, whose fields are not described, is no more than two counts. */
+function firstStatus({ apiVersion }: KubernetesObject, struct: string): unknown {
+  return apiVersion === 'autoscaling/v1' ? { currentReplicas: 0, desiredReplicas: 0 } : emptyStruct(struct)
 }
 
 /** A struct without anything set, as the server prints it. */

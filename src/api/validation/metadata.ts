@@ -25,8 +25,8 @@ export function validateAccessor(
   const errors: FieldError[] = []
   const { name = '', generateName = '', namespace } = metadata
   if (generateName !== '') {
-    // The suffix that follows makes a trailing dash good.
-    const masked = generateName.length > 1 ? generateName.replace(/-$/, 'a') : generateName
+    // The suffix that follows makes a trailing dash good; what stands before the dash is not looked at.
+    const masked = generateName.replace(/.-$/, 'a')
     errors.push(...complain(field.child('generateName'), generateName, nameErrors(masked)))
   }
   if (name === '') errors.push(required(field.child('name'), 'name or generateName is required'))
