@@ -19,6 +19,12 @@ export function* writeTo(process: VirtualProcess, fd: number, text: string): Run
   }
 }
 
+/** Why nothing can be written to a descriptor, in the C library's words; undefined where it can. */
+export function writeRefusal(process: VirtualProcess, fd: number): string | undefined {
+  const file = process.files.get(fd)
+  return file === undefined ? 'Bad file descriptor' : file.refusal
+}
+
 /** Reads at most so many characters; empty at the end of the file. */
 export function* readFrom(process: VirtualProcess, fd: number, limit: number): Running<string> {
   const file = process.files.get(fd)

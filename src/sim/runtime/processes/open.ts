@@ -16,6 +16,19 @@ const FIRST_PROCESS = /^\/proc\/1\/fd\/([012])$/
 
 /** Opens a path as open(2) does; a named pipe waits for its other end. */
 export function* open(world: World, process: VirtualProcess, path: string, mode: OpenMode): Running<Opened> {
+  for (;;) {
+    const opened = yield* openInterruptibly(world, process, path, mode)
+    if (opened !== 'interrupted') return opened
+  }
+}
+
+/** The same, but a signal that is handled ends the wait for a named pipe. */
+export function* openInterruptibly(
+  world: World,
+  process: VirtualProcess,
+  path: string,
+  mode: OpenMode,
+): Running<Opened | 'interrupted'> {
   const opened = openNow(world, process, path, mode)
   if (opened !== 'fifo') return opened
   const node = world.files.lookup(path)
@@ -26,7 +39,8 @@ export function* open(world: World, process: VirtualProcess, path: string, mode:
   if (mode === 'read and write') return { file }
   let met = false
   try {
-    while (side === 'read' ? pipe.writers === 0 && pipe.length === 0 : pipe.readers === 0) yield pipe.opened
+    while (side === 'read' ? pipe.writers === 0 && pipe.length === 0 : pipe.readers === 0)
+      if ((yield pipe.opened) === 'interrupted') return 'interrupted'
     met = true
   } finally {
     // whoever ends while it waits leaves the pipe
@@ -52,7 +66,10 @@ export function openNow(world: World, process: VirtualProcess, path: string, mod
   if (node === undefined) {
     if (mode === 'read' || path.endsWith('/')) return { error: mode === 'read' ? 'ENOENT' : 'EISDIR' }
     if (!mayWrite(world, place.value.parent.mode, place.value.parent.uid)) return { error: 'EACCES' }
-    const made = files.create(place.value, { ...regularFile('', world.kernel.now), uid: world.uid })
+    const made = files.create(place.value, {
+      ...regularFile('', world.kernel.now, 0o666 & ~process.umask),
+      uid: world.uid,
+    })
     return made.ok ? { file: new FileHandle(made.value, handleMode(mode), now) } : { error: made.error }
   }
   switch (node.kind) {
@@ -111,8 +128,9 @@ function deviceFile(
     case 'null':
       return new NullFile()
     case 'zero':
-    case 'full':
       return new EndlessFile('\0')
+    case 'full':
+      return new EndlessFile('\0', 'No space left on device')
     case 'random':
       return new EndlessFile('4')
     case 'stdin':

@@ -13,6 +13,8 @@ export interface OpenFile {
   readLine(): string | undefined
   /** Whether it took the text; `full`: would block, and nothing was taken; `broken`: nobody will ever read it. */
   write(text: string): 'taken' | 'full' | 'broken'
+  /** Why nothing can be written to it, in the C library's words. */
+  readonly refusal?: string
   /** Where to wait for a read, or a write, that would block. */
   readonly readable?: WaitQueue
   readonly writable?: WaitQueue
@@ -42,12 +44,14 @@ export class NullFile extends Unclosed implements OpenFile {
   }
 }
 
-/** /dev/zero and /dev/urandom: never at their end. */
+/** /dev/zero and its kin: never at their end; /dev/full takes nothing. */
 export class EndlessFile extends Unclosed implements OpenFile {
   private readonly unit: string
-  constructor(unit: string) {
+  readonly refusal: string | undefined
+  constructor(unit: string, refusal?: string) {
     super()
     this.unit = unit
+    this.refusal = refusal
   }
   read(limit: number): string {
     return this.unit.repeat(Math.min(limit, 4096))
@@ -131,6 +135,7 @@ export class LineSink extends Unclosed implements OpenFile {
 /** A regular file, read and written at an offset that all who share the description move. */
 export class FileHandle extends Unclosed implements OpenFile {
   readonly file: RegularFile
+  readonly refusal: string | undefined
   private at: number
   private readonly mode: 'read' | 'write' | 'append'
   private readonly now: () => Millis
@@ -139,6 +144,7 @@ export class FileHandle extends Unclosed implements OpenFile {
     super()
     this.file = file
     this.mode = mode
+    this.refusal = mode === 'read' ? 'Bad file descriptor' : undefined
     this.now = now
     this.at = 0
   }
@@ -165,6 +171,7 @@ export class FileHandle extends Unclosed implements OpenFile {
 
   write(text: string): 'taken' {
     const { file } = this
+    if (this.mode === 'read') return 'taken'
     if (file.zeros > 0) {
       file.text += '\0'.repeat(file.zeros)
       file.zeros = 0

@@ -116,6 +116,9 @@ export class ProcessTable {
     process.onEnded?.(process.status ?? { code: 0 })
     const { parent } = process
     if (parent === undefined || parent.status !== undefined) this.processes.delete(process.pid)
-    else parent.childEnded.wake()
+    else {
+      parent.childEnded.wake()
+      parent.signal('CHLD')
+    }
   }
 }

@@ -39,6 +39,8 @@ export class VirtualProcess implements Sleeper {
   onEnded: ((status: ExitStatus) => void) | undefined
   /** What it holds of the container's memory, in bytes. */
   memory = 0
+  /** The permissions that files it makes do not get. */
+  umask = 0o022
   /** Processor time used since it last gave way. */
   private busy: Millis = 0
   private code: Running<number> | undefined
@@ -66,6 +68,7 @@ export class VirtualProcess implements Sleeper {
     this.name = name
     this.args = args
     this.files = new Map(parent?.files)
+    if (parent !== undefined) this.umask = parent.umask
     for (const file of this.files.values()) file.retain()
     this.dispositions = new Map(parent?.dispositions)
     // handlers are code of the parent; a new process begins without them

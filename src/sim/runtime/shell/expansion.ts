@@ -1,11 +1,12 @@
 import type { Running } from '../processes/virtualProcess.ts'
 import { directSegment, directText, expandDirectWord } from './directExpansion.ts'
 import { type Segment, splitFields } from './fields.ts'
-import { arithmetic, isSimpleName, lookup, type ParameterHost, parameterValue } from './parameters.ts'
+import { arithmetic, isSimpleName, joined, lookup, type ParameterHost, parameterValue } from './parameters.ts'
 import { pushMatches } from './pathnames.ts'
 import { hasPattern, patternSource, patternToRegExp, quotePattern } from './pattern.ts'
 import { ShellFailure, type ShellState } from './shellState.ts'
 import { isDirect, isPlainParameter, type ParameterPart, type Script, type Word } from './syntax.ts'
+import { asAssignment } from './tokens.ts'
 
 /** What expansion asks of the shell. */
 export interface ExpansionHost extends ParameterHost {
@@ -33,6 +34,17 @@ export function* expandWords(host: ExpansionHost, words: readonly Word[]): Runni
   return args
 }
 
+/** Expands the words of a builtin that assigns: values after `name=` are neither split nor matched. */
+export function* expandAssignments(host: ExpansionHost, words: readonly Word[]): Running<string[]> {
+  const args: string[] = []
+  for (const word of words) {
+    const assignment = asAssignment(word)
+    if (assignment === undefined) args.push(...(yield* expandWords(host, [word])))
+    else args.push(`${assignment.name}=${yield* expandText(host, assignment.value)}`)
+  }
+  return args
+}
+
 /** Expands a word to one text, without splitting or matching: assignments, redirections, `case`. */
 export function* expandText(host: ExpansionHost, word: Word): Running<string> {
   if (isDirect(word)) return directText(host, word)
@@ -52,6 +64,7 @@ function join(segments: readonly Segment[], state: ShellState): string {
   let text = ''
   for (const segment of segments)
     text += segment.type === 'text' ? segment.text : (state.variables.get('IFS') ?? ' ').slice(0, 1)
+  if (text.length > MAX_LENGTH) tooLong(state)
   return text
 }
 
@@ -94,7 +107,7 @@ function* expandParameter(
   const push = (text: string): void => {
     segments.push({ type: 'text', text, quoted: part.quoted, split: !part.quoted })
   }
-  if (part.operator === 'bad') host.fail('bad substitution')
+  if (part.operator === 'bad') host.failSyntax('bad substitution')
   if (!isSimpleName(part.name) && part.operator === '') {
     pushAll(state, part, context, segments)
     return
@@ -115,6 +128,7 @@ function* expandParameter(
     case '=':
       if (missing) {
         const text = part.word === undefined ? '' : yield* expandText(host, part.word)
+        if (!/^[A-Za-z_]/.test(part.name)) host.fail(`${part.name}: bad variable name`)
         if (!state.variables.set(part.name, text)) host.fail(`${part.name}: is read only`)
         push(text)
       } else push(value)
@@ -123,7 +137,7 @@ function* expandParameter(
       if (missing) {
         const text = part.word === undefined ? '' : yield* expandText(host, part.word)
         host.fail(
-          `${part.name}: ${text === '' ? (part.colon ? 'parameter null or not set' : 'parameter not set') : text}`,
+          `${part.name}: ${text === '' ? (part.colon ? 'parameter not set or null' : 'parameter not set') : text}`,
         )
       }
       push(value)
@@ -134,7 +148,7 @@ function* expandParameter(
   const present = value ?? parameterValue(host, part.name) ?? ''
   switch (part.operator) {
     case 'length':
-      push(String(isSimpleName(part.name) ? present.length : state.positional.length))
+      push(String(bytesOf(present)))
       return
     case '#':
     case '##':
@@ -150,11 +164,9 @@ function* expandParameter(
       return
     }
     case 'slice': {
-      const offset = arithmetic(host, part.word === undefined ? '' : yield* expandText(host, part.word))
-      const length = part.second === undefined ? undefined : arithmetic(host, yield* expandText(host, part.second))
-      const start = offset < 0 ? Math.max(present.length + offset, 0) : offset
-      const end = length === undefined ? present.length : length < 0 ? present.length + length : start + length
-      push(present.slice(start, Math.max(start, end)))
+      const offset = Number(arithmetic(host, part.word === undefined ? '' : yield* expandText(host, part.word)))
+      const length = part.second && Number(arithmetic(host, yield* expandText(host, part.second)))
+      push(slice(present, offset, length))
       return
     }
     case '':
@@ -176,14 +188,8 @@ function* inner(host: ExpansionHost, part: ParameterPart, context: Context): Run
 
 function pushAll(state: ShellState, part: ParameterPart, context: Context, segments: Segment[]): void {
   const { positional } = state
-  const ifs = state.variables.get('IFS')
-  if (part.quoted && (part.name === '*' || context === 'whole')) {
-    const separator = part.name === '*' ? (ifs ?? ' ').slice(0, 1) : ' '
-    segments.push({ type: 'text', text: positional.join(separator), quoted: true, split: false })
-    return
-  }
-  if (context === 'whole') {
-    segments.push({ type: 'text', text: positional.join(' '), quoted: false, split: true })
+  if (context === 'whole' || (part.quoted && part.name === '*')) {
+    segments.push({ type: 'text', text: joined(state), quoted: part.quoted, split: !part.quoted })
     return
   }
   positional.forEach((text, i) => {
@@ -218,12 +224,28 @@ function trim(value: string, pattern: string, operator: '#' | '##' | '%' | '%%')
 
 function replace(value: string, pattern: string, replacement: string, operator: '/' | '//'): string {
   if (pattern === '') return value
-  if (pattern.startsWith('#'))
-    return value.replace(new RegExp(`^${patternSource(pattern.slice(1))}`, 's'), () => replacement)
-  if (pattern.startsWith('%'))
-    return value.replace(new RegExp(`${patternSource(pattern.slice(1))}$`, 's'), () => replacement)
   const source = new RegExp(patternSource(pattern), operator === '//' ? 'gs' : 's')
-  const replaced = value.replace(source, () => replacement)
-  if (replaced.length > MAX_LENGTH) throw new ShellFailure(2)
-  return replaced
+  return value.replace(source, () => replacement)
+}
+
+/** `${name:offset:length}`. Models ash: an offset out of range gives nothing, a length out of range all that is left. */
+function slice(value: string, offset: number, length: number | undefined): string {
+  const start = offset < 0 ? value.length + offset : offset
+  if (start < 0 || start >= value.length) return ''
+  const left = value.length - start
+  const wanted = length === undefined ? left : length < 0 ? left + length : length
+  return value.slice(start, start + (wanted < 0 ? left : wanted))
+}
+
+/** How many bytes a text has in UTF-8: the shell counts nothing else. */
+const bytesOf = (text: string): number =>
+  ASCII.test(text)
+    ? text.length
+    : [...text].reduce((sum, c) => sum + encodeURIComponent(c).replace(/%../g, '.').length, 0)
+
+const ASCII = /^[\p{ASCII}]*$/u
+
+function tooLong(state: ShellState): never {
+  state.world.notModelled(`a text of more than ${MAX_LENGTH} characters`)
+  throw new ShellFailure(2, 'shell')
 }

@@ -23,6 +23,31 @@ const REDIRECTIONS = ['<<-', '<<', '<&', '<>', '<', '>>', '>&', '>|', '>', '&>']
 /** Cuts a script into tokens as ash does: quoting and expansions are resolved into word parts. */
 export class Lexer extends WordLexer {
   readonly pending: PendingHereDocument[] = []
+  /** Aliases whose text is being read, and where it ends, counted from the end of the source. */
+  private readonly inserted: { readonly name: string; readonly left: number }[] = []
+  /** Where the text of an alias ends that ends with a blank: the word after it may be an alias too. */
+  private blankLeft: number | undefined
+  /** Where the last word begins, counted from the end of the source. */
+  private wordLeft = 0
+
+  /** Reads the text of an alias next, in the place of its name, which was the last word read. False where that is what is being read. */
+  insert(name: string, text: string): boolean {
+    const left = this.source.length - this.at
+    while ((this.inserted.at(-1)?.left ?? 0) > left) this.inserted.pop()
+    if (this.inserted.some((each) => each.name === name)) return false
+    this.source = `${text}${this.source.slice(this.at)}`
+    this.at = 0
+    this.inserted.push({ name, left })
+    if (/[ \t]$/.test(text)) this.blankLeft = left
+    return true
+  }
+
+  /** Whether the last word is the first after an alias that ends with a blank; only once. */
+  followsBlankAlias(): boolean {
+    if (this.blankLeft === undefined || this.wordLeft > this.blankLeft) return false
+    this.blankLeft = undefined
+    return true
+  }
 
   next(): Token {
     const { source } = this
@@ -52,6 +77,7 @@ export class Lexer extends WordLexer {
       }
     }
     const start = this.at
+    this.wordLeft = source.length - start
     const read = word(this.parts('bare'))
     const raw = source.slice(start, this.at)
     return { type: 'word', word: read, text: /^[^'"\\$`]*$/.test(raw) ? raw : undefined }

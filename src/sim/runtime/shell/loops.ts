@@ -56,6 +56,7 @@ function* idle(shell: Shell): Running<void> {
 /** `for`. */
 export function* runFor(shell: Shell, command: Extract<Command, { type: 'for' }>, manner: Manner): Running<number> {
   const { state } = shell
+  state.line = command.line
   const values = command.words === undefined ? state.positional : yield* expandWords(shell, command.words)
   const inner = manner.tested ? TESTED : PLAIN
   let status = 0
@@ -85,6 +86,7 @@ function leaveLoop(shell: Shell): boolean {
 
 /** `case`: the first pattern that matches. */
 export function* runCase(shell: Shell, command: Extract<Command, { type: 'case' }>, manner: Manner): Running<number> {
+  shell.state.line = command.line
   const text = yield* expandText(shell, command.word)
   for (const { patterns, body } of command.items) {
     for (const pattern of patterns) {

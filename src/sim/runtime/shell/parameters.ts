@@ -1,4 +1,5 @@
 import { ArithmeticError, evaluateArithmetic } from './arithmetic.ts'
+import type { Int64 } from './arithmeticNumber.ts'
 import type { ShellState } from './shellState.ts'
 
 /** What the values of parameters ask of the shell. */
@@ -6,21 +7,27 @@ export interface ParameterHost {
   readonly state: ShellState
   /** Prints a message as the shell does, and leaves. */
   fail(message: string): never
+  /** The same for a mistake in the grammar that shows only now. */
+  failSyntax(message: string): never
 }
 
 /** Whether a parameter is one text: all but `$@` and `$*`. */
 export const isSimpleName = (name: string): boolean => name !== '@' && name !== '*'
 
+/** The positional parameters as one text, with the first separator of fields between them. */
+export function joined(state: ShellState): string {
+  return state.positional.join((state.variables.get('IFS') ?? ' ').slice(0, 1))
+}
+
+/** The options in the order in which `$-` gives them. */
+const OPTION_LETTERS = ['V', 'E', 'u', 'b', 'a', 'C', 'v', 'x', 'c', 's', 'n', 'm', 'i', 'I', 'f', 'e'] as const
+
 /** Evaluates an arithmetic expression in a shell's variables. */
-export function arithmetic(host: ParameterHost, expression: string): number {
+export function arithmetic(host: ParameterHost, expression: string): Int64 {
   const { state } = host
   try {
     return evaluateArithmetic(expression, {
-      get: (name) => {
-        const value = state.variables.get(name)
-        if (value === undefined && state.options.has('u')) host.fail(`${name}: parameter not set`)
-        return value
-      },
+      get: (name) => lookup(state, name),
       set: (name, value) => {
         if (!state.variables.set(name, value)) host.fail(`${name}: is read only`)
       },
@@ -59,16 +66,16 @@ export function lookup(state: ShellState, name: string): string | undefined {
     case '$':
       return String(state.pid)
     case '!':
-      return state.lastBackground === undefined ? '' : String(state.lastBackground)
+      return state.lastBackground === undefined ? undefined : String(state.lastBackground)
     case '#':
       return String(state.positional.length)
     case '-':
-      return [...state.options].filter((o) => o.length === 1).join('')
+      return OPTION_LETTERS.filter((letter) => state.options.has(letter)).join('')
     case '0':
       return state.name
     case '*':
     case '@':
-      return state.positional.length === 0 ? undefined : state.positional.join(' ')
+      return joined(state)
     default:
       return state.positional[Number(name) - 1]
   }

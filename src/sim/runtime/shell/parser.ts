@@ -1,5 +1,5 @@
-import { Lexer, type Token } from './lexer.ts'
 import { redirectionOf } from './redirections.ts'
+import { SPECIAL_BUILTINS } from './specialBuiltins.ts'
 import {
   type Assignment,
   type CaseItem,
@@ -10,7 +10,8 @@ import {
   type Word,
   word,
 } from './syntax.ts'
-import { asAssignment, KEYWORDS, tokenName } from './tokens.ts'
+import { type Aliases, TokenReader } from './tokenReader.ts'
+import { asAssignment } from './tokens.ts'
 import type { SubstitutionParser } from './wordLexer.ts'
 
 /** Where a list ends: the keywords and operators that no command begins with. */
@@ -23,24 +24,12 @@ export type ParsedLine =
   | { readonly type: 'end' }
 
 /** Parses a script line by line, as ash reads it: what stands before an error has been run by then. */
-export class Parser implements SubstitutionParser {
-  private readonly lexer: Lexer
-  private token: Token | undefined
+export class Parser extends TokenReader implements SubstitutionParser {
   private depth = 0
 
-  constructor(source: string) {
-    this.lexer = new Lexer(source)
+  constructor(source: string, firstLine: number, aliases?: Aliases) {
+    super(source, firstLine, aliases)
     this.lexer.parser = this
-  }
-
-  /** The line that is being read. */
-  get line(): number {
-    return this.lexer.line
-  }
-
-  /** Whether nothing but white space is left. */
-  get atEnd(): boolean {
-    return this.token === undefined ? this.lexer.at >= this.lexer.source.length : this.token.type === 'end'
   }
 
   /** The next complete command line. */
@@ -66,7 +55,7 @@ export class Parser implements SubstitutionParser {
   }
 
   nested(text: string): Script {
-    const parser = new Parser(text)
+    const parser = new Parser(text, this.lexer.line)
     parser.depth = this.depth + 1
     if (parser.depth > MAX_NESTING) this.lexer.fail('too deeply nested')
     const commands: Command[] = []
@@ -76,38 +65,6 @@ export class Parser implements SubstitutionParser {
       if (line.type === 'command') commands.push(line.command)
     }
     return sequence(commands)
-  }
-
-  private peek(): Token {
-    this.token ??= this.lexer.next()
-    return this.token
-  }
-
-  private take(): Token {
-    const token = this.peek()
-    this.token = undefined
-    return token
-  }
-
-  /** The operator or, where one may stand, keyword that comes next. */
-  private peekMark(): string | undefined {
-    const token = this.peek()
-    if (token.type === 'operator') return token.operator
-    if (token.type === 'word' && token.text !== undefined && KEYWORDS.has(token.text)) return token.text
-    return undefined
-  }
-
-  private skipNewlines(): void {
-    while (this.peek().type === 'newline') this.take()
-  }
-
-  private unexpected(token: Token, expected?: string): never {
-    this.lexer.fail(`unexpected ${tokenName(token)}${expected === undefined ? '' : ` (expecting "${expected}")`}`)
-  }
-
-  private expect(mark: string): void {
-    if (this.peekMark() !== mark) this.unexpected(this.peek(), mark)
-    this.take()
   }
 
   private list(extent: 'line' | 'compound' | 'maybe empty'): Command | undefined {
@@ -140,7 +97,10 @@ export class Parser implements SubstitutionParser {
         if (extent === 'line') break
       }
       if (extent !== 'line') this.skipNewlines()
-      if (this.atListEnd()) break
+      if (this.atListEnd()) {
+        if (extent === 'line' && this.peek().type !== 'end') this.unexpected(this.peek())
+        break
+      }
     }
     return sequence(commands)
   }
@@ -168,11 +128,8 @@ export class Parser implements SubstitutionParser {
   }
 
   private pipeline(): Command {
-    let negated = false
-    while (this.peekMark() === '!') {
-      this.take()
-      negated = !negated
-    }
+    const negated = this.peekMark() === '!'
+    if (negated) this.take()
     const commands = [this.command()]
     for (;;) {
       const token = this.peek()
@@ -188,15 +145,17 @@ export class Parser implements SubstitutionParser {
 
   private command(): Command {
     if (++this.depth > MAX_NESTING) this.lexer.fail('too deeply nested')
-    const command = this.compound() ?? this.simple()
+    this.substituteAliases()
+    const { line } = this.lexer
+    const command = this.compound(line) ?? this.simple()
     this.depth--
     if (command.type === 'simple' || command.type === 'function') return command
     const redirections: Redirection[] = []
     while (this.peek().type === 'redirection') redirections.push(this.redirection())
-    return redirections.length === 0 ? command : { type: 'redirected', command, redirections }
+    return redirections.length === 0 ? command : { type: 'redirected', command, redirections, line }
   }
 
-  private compound(): Command | undefined {
+  private compound(line: number): Command | undefined {
     const mark = this.peekMark()
     switch (mark) {
       case 'if':
@@ -210,15 +169,15 @@ export class Parser implements SubstitutionParser {
       }
       case 'for':
         this.take()
-        return this.forLoop()
+        return this.forLoop(line)
       case 'case':
         this.take()
-        return this.caseOf()
+        return this.caseOf(line)
       case '(': {
         this.take()
         const body = this.body()
         this.expect(')')
-        return { type: 'subshell', body }
+        return { type: 'subshell', body, line }
       }
       case '{': {
         this.take()
@@ -268,7 +227,7 @@ export class Parser implements SubstitutionParser {
     return body
   }
 
-  private forLoop(): Command {
+  private forLoop(line: number): Command {
     const variable = this.take()
     const name = variable.type === 'word' ? variable.text : undefined
     if (name === undefined || !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) this.lexer.fail('bad for loop variable')
@@ -289,10 +248,10 @@ export class Parser implements SubstitutionParser {
     } else if (this.peekMark() === ';') this.take()
     this.skipNewlines()
     const body = this.loopBody()
-    return words === undefined ? { type: 'for', name, body } : { type: 'for', name, words, body }
+    return words === undefined ? { type: 'for', name, body, line } : { type: 'for', name, words, body, line }
   }
 
-  private caseOf(): Command {
+  private caseOf(line: number): Command {
     const subject = this.take()
     if (subject.type !== 'word') this.unexpected(subject)
     this.skipNewlines()
@@ -300,6 +259,7 @@ export class Parser implements SubstitutionParser {
     this.skipNewlines()
     const items: CaseItem[] = []
     while (this.peekMark() !== 'esac') {
+      if (this.peek().type === 'end') this.unexpected(this.peek(), ')')
       if (this.peekMark() === '(') this.take()
       const patterns: Word[] = []
       for (;;) {
@@ -318,7 +278,7 @@ export class Parser implements SubstitutionParser {
       this.skipNewlines()
     }
     this.take()
-    return { type: 'case', word: subject.word, items }
+    return { type: 'case', word: subject.word, items, line }
   }
 
   private simple(): Command {
@@ -326,6 +286,7 @@ export class Parser implements SubstitutionParser {
     const words: Word[] = []
     const redirections: Redirection[] = []
     const first = this.peek()
+    const { line } = this.lexer
     const mark = this.peekMark()
     if (first.type !== 'word' && first.type !== 'redirection') this.unexpected(first)
     if (mark !== undefined && mark !== 'in') this.unexpected(first)
@@ -333,6 +294,7 @@ export class Parser implements SubstitutionParser {
     for (;;) {
       const token = this.peek()
       if (token.type === 'redirection') redirections.push(this.redirection())
+      else if (token.type === 'word' && words.length > 0 && this.lexer.followsBlankAlias()) this.substituteAliases()
       else if (token.type === 'word') {
         this.take()
         const assignment = words.length === 0 ? asAssignment(token.word) : undefined
@@ -354,12 +316,19 @@ export class Parser implements SubstitutionParser {
         const name = words[0]?.plain ?? ''
         this.take()
         this.expect(')')
-        if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) this.lexer.fail('bad function name')
+        if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name) || SPECIAL_BUILTINS.has(name)) this.lexer.fail('bad function name')
         this.skipNewlines()
         return { type: 'function', name, body: this.command() }
       } else break
     }
-    return { type: 'simple', assignments, words, redirections, direct: directCommand(words, assignments, redirections) }
+    return {
+      type: 'simple',
+      assignments,
+      words,
+      redirections,
+      line,
+      direct: directCommand(words, assignments, redirections),
+    }
   }
 
   private redirection(): Redirection {

@@ -1,4 +1,4 @@
-import { directory, namesIn } from '../files/fileNode.ts'
+import { type FileNode, namesIn } from '../files/fileNode.ts'
 import type { Field } from './fields.ts'
 import { hasPattern, patternToRegExp } from './pattern.ts'
 import type { ShellState } from './shellState.ts'
@@ -16,30 +16,44 @@ export function pushMatches(state: ShellState, field: Field, args: string[]): vo
 
 /** The paths that a pattern stands for, in byte order. Names with a leading dot must be asked for. */
 function matchFiles(state: ShellState, pattern: string): string[] {
-  const absolute = pattern.startsWith('/')
-  let found = [absolute ? '/' : '']
-  const components = pattern.split('/').filter((c, i, all) => c !== '' || (i === all.length - 1 && i > 0))
-  components.forEach((component, i) => {
-    const last = i === components.length - 1
+  const { files } = state.world
+  const absolute = (path: string): string => (path.startsWith('/') ? path : `${state.workingDir}/${path}`)
+  // separators stay as they were written
+  const [lead = '', ...pieces] = pattern.split(/(\/+)/)
+  let found = ['']
+  const components = [lead, ...pieces]
+  for (let i = 0; i < components.length; i += 2) {
+    const component = components[i] ?? ''
+    const separator = components[i + 1] ?? ''
     const next: string[] = []
     for (const base of found) {
-      if (!hasPattern(component)) {
-        const path = base + component.replace(/\\(.)/g, '$1')
-        if (state.world.files.exists(absolute ? path : `${state.workingDir}/${path}`))
-          next.push(last ? path : `${path}/`)
-        continue
-      }
-      const matcher = patternToRegExp(component)
-      const node = state.world.files.lookup(absolute ? base : `${state.workingDir}/${base}`)
-      for (const name of namesIn(node?.kind === 'directory' ? node : directory())) {
-        if (!matcher.test(name) || (name.startsWith('.') && !component.startsWith('.'))) continue
+      const names = hasPattern(component)
+        ? namesMatching(files.lookup(absolute(base)), component)
+        : [literalOf(component)]
+      for (const name of names) {
         const path = base + name
-        const kind = state.world.files.lookup(absolute ? path : `${state.workingDir}/${path}`)?.kind
-        if (last) next.push(path)
-        else if (kind === 'directory') next.push(`${path}/`)
+        if (component !== '' && separator !== '' && files.lookup(absolute(path))?.kind !== 'directory') continue
+        if (separator === '' && name !== '' && !exists(files, absolute(path))) continue
+        next.push(path + separator)
       }
     }
     found = next
-  })
-  return found
+  }
+  return found.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+}
+
+const literalOf = (component: string): string => component.replace(/\\(.)/g, '$1')
+
+/** Whether anything bears this path, be it a link that leads nowhere. */
+function exists(files: ShellState['world']['files'], path: string): boolean {
+  const place = files.find(path, { follow: 'all but the last' })
+  return place.ok && place.value.node !== undefined
+}
+
+function namesMatching(node: FileNode | undefined, component: string): string[] {
+  if (node?.kind !== 'directory') return []
+  const matcher = patternToRegExp(component)
+  const hidden = component.startsWith('.')
+  const names = hidden ? ['.', '..', ...namesIn(node)] : namesIn(node)
+  return names.filter((name) => matcher.test(name) && (hidden || !name.startsWith('.')))
 }

@@ -70,14 +70,21 @@ const CLASSES: Readonly<Record<string, string>> = {
 /** The inside of a POSIX bracket expression as one of JavaScript. */
 export function bracket(inside: string): string {
   const negated = inside.startsWith('!') || inside.startsWith('^')
-  const body = (negated ? inside.slice(1) : inside).replace(
-    /\[:(\w+):\]|\\(.)|([\\\][^])/g,
-    (_, name?: string, escaped?: string, special?: string) => {
-      if (name !== undefined) return CLASSES[name] ?? ''
-      return `\\${escaped ?? special ?? ''}`
-    },
-  )
-  return `[${negated ? '^' : ''}${body}]`
+  const pieces = (negated ? inside.slice(1) : inside).matchAll(/\[:(\w+):\]|(\\?.)-(\\?.)|\\(.)|(.)/gsu)
+  let body = ''
+  for (const [, name, from, to, escaped, plain] of pieces) {
+    if (name !== undefined) body += CLASSES[name] ?? ''
+    else if (from !== undefined && to !== undefined)
+      body += range(from.replace(/^\\(?=.)/s, ''), to.replace(/^\\(?=.)/s, ''))
+    else body += inClass(escaped ?? plain ?? '')
+  }
+  // what holds nothing matches nothing; its complement everything
+  return body === '' && !negated ? '(?!)' : `[${negated ? '^' : ''}${body}]`
 }
+
+/** A range; one that runs backwards is empty. */
+const range = (from: string, to: string): string => (from <= to ? `${inClass(from)}-${inClass(to)}` : '')
+
+const inClass = (c: string): string => (/[\\\]^-]/.test(c) ? `\\${c}` : c)
 
 const literal = (c: string): string => (/[.*+?^${}()|[\]\\/]/.test(c) ? `\\${c}` : c)

@@ -1,5 +1,5 @@
 import { fileErrorText } from '../files/fileSystem.ts'
-import { open } from '../processes/open.ts'
+import { openInterruptibly } from '../processes/open.ts'
 import { NullFile, type OpenFile, TextSource } from '../processes/openFile.ts'
 import type { Running } from '../processes/virtualProcess.ts'
 import { type ExpansionHost, expandText } from './expansion.ts'
@@ -35,9 +35,9 @@ export function* redirect(
           saved.push({ fd: redirection.fd, before: state.replaceFile(redirection.fd, undefined) })
           break
         }
-        if (!/^\d+$/.test(target)) return 'bad fd number'
+        if (!/^\d+$/.test(target)) host.fail('redir error')
         const file = state.process.files.get(Number(target))
-        if (file === undefined) return `dup2(${target},${redirection.fd}): Bad file descriptor`
+        if (file === undefined) return `${target}: Bad file descriptor`
         put(redirection.fd, file)
         break
       }
@@ -86,9 +86,11 @@ function* openFor(
     return `can't create ${path}: File exists`
   }
   const mode = reading ? 'read' : operator === '>>' ? 'append' : operator === '<>' ? 'read and write' : 'write'
-  const opened = yield* open(state.world, state.process, absolute, mode)
+  const opened = yield* openInterruptibly(state.world, state.process, absolute, mode)
+  const verb = reading ? 'open' : 'create'
+  if (opened === 'interrupted') return `can't ${verb} ${path}: Interrupted system call`
   if ('file' in opened) return opened.file
   const missing = opened.error === 'ENOENT' || opened.error === 'ENOTDIR'
-  if (reading) return `can't open ${path}: ${missing ? 'no such file' : fileErrorText(opened.error)}`
-  return `can't create ${path}: ${missing ? 'nonexistent directory' : fileErrorText(opened.error)}`
+  const absent = reading ? 'no such file' : 'nonexistent directory'
+  return `can't ${verb} ${path}: ${missing ? absent : fileErrorText(opened.error)}`
 }

@@ -9,7 +9,7 @@ test.each([
     ['ls: /none: No such file or directory'],
   ],
   ['an exec with only redirections lasts', 'exec 3> /tmp/f; echo x >&3; exec 3>&-; cat /tmp/f', ['x']],
-  ['a descriptor that is not open is an error', 'echo x >&7; echo $?', ['! sh: dup2(7,1): Bad file descriptor', '1']],
+  ['a descriptor that is not open is an error', 'echo x >&7; echo $?', ['! sh: 7: Bad file descriptor', '1']],
   [
     'a missing input is an error of the command, not of the shell',
     'cat < /none; echo $?',

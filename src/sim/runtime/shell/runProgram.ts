@@ -1,25 +1,28 @@
 import type { Running, VirtualProcess } from '../processes/virtualProcess.ts'
-import { findProgram } from '../tools/findProgram.ts'
 import { programCode } from '../tools/startCommand.ts'
 import { runTool, ToolCall } from '../tools/tool.ts'
+import { findCommand, refusalOf } from './findCommand.ts'
 import { type Manner, PROGRAM_COST } from './manner.ts'
 import type { Shell } from './shell.ts'
+
+const MISSING = { kind: 'missing' } as const
 
 /** Runs a program by its name: a tool, or a script. Where nothing follows it takes the shell's place. */
 export function* runProgram(
   shell: Shell,
   argv: readonly string[],
-  assignments: readonly [string, string][],
+  assignments: readonly (readonly [string, string])[],
   manner: Manner,
 ): Running<number> {
   const { state } = shell
   const { world, process } = state
   const name = argv[0] as string
-  const found = findProgram(world, name, state.variables.get('PATH'), state.workingDir)
+  const path = assignments.findLast(([variable]) => variable === 'PATH')?.[1] ?? state.variables.get('PATH')
+  const found = name === '' ? MISSING : findCommand(state, name, path)
   if (found.kind === 'missing' || found.kind === 'forbidden') {
-    const forbidden = found.kind === 'forbidden'
-    yield* shell.complain(`${name}: ${forbidden ? 'Permission denied' : 'not found'}`)
-    return forbidden ? 126 : 127
+    const { words, status } = refusalOf(state, name, found, path)
+    yield* shell.complain(`${name}: ${words}`)
+    return status
   }
   if (process.charge(PROGRAM_COST)) yield process.give()
   const env = state.variables.environment()
@@ -28,11 +31,11 @@ export function* runProgram(
   if (found.kind === 'tool') {
     const tool = world.toolNamed(found.tool)
     const call = (runner: VirtualProcess): ToolCall => new ToolCall(world, runner, argv, env, state.workingDir)
-    if (tool.kind === 'instant') {
+    if (tool.kind === 'instant' && !state.traps.has('CHLD')) {
       world.table.skipPid()
       return yield* runTool(tool, call(process))
     }
-    if (manner.last && state.traps.size === 0) {
+    if (manner.last && !state.mayHaveTraps) {
       process.name = shortName
       process.args = argv
       return yield* runTool(tool, call(process))
@@ -42,7 +45,7 @@ export function* runProgram(
     child.start(runTool(tool, call(child)))
     return (yield* shell.waitFor(child)).code
   }
-  const program = programCode(world, argv, env, state.workingDir)
+  const program = programCode(world, [name.includes('/') ? name : found.path, ...argv.slice(1)], env, state.workingDir)
   if (program.kind !== 'code') {
     yield* shell.complain(`${name}: not found`)
     return 127

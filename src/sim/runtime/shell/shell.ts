@@ -1,20 +1,25 @@
-import { writeTo } from '../processes/io.ts'
+import { writeRefusal, writeTo } from '../processes/io.ts'
 import { signalText } from '../processes/signals.ts'
 import type { ExitStatus, Running, VirtualProcess } from '../processes/virtualProcess.ts'
 import type { Builtins } from './builtins/builtin.ts'
 import { directText, expandDirectWord } from './directExpansion.ts'
-import type { ExpansionHost } from './expansion.ts'
+import { type ExpansionHost, expandText } from './expansion.ts'
 import { runCase, runFor, runLoop } from './loops.ts'
 import { COMMAND_COST, FORK_COST, LAST, type Manner, PLAIN, PROGRAM_COST, TESTED } from './manner.ts'
-import { parsedScript, type ScriptLine } from './parsedScript.ts'
-import { redirect, restore, type Saved } from './redirect.ts'
+import type { ScriptLine } from './parsedScript.ts'
+import { promptWord } from './promptWord.ts'
+import { keep, redirect, restore, type Saved } from './redirect.ts'
+import { ScriptReader } from './scriptReader.ts'
 import { ShellFailure, type ShellState } from './shellState.ts'
 import { runSimple } from './simpleCommand.ts'
 import { runInBackground, runPipeline, runSubstitution } from './subshells.ts'
 import { type Command, type Script, ShellSyntaxError } from './syntax.ts'
+import { runFailureTrap, runTraps } from './traps.ts'
 
 /** How deep functions, `eval` and substitutions may call each other. */
 const MAX_DEPTH = 400
+/** How long a variable's value may become. */
+const MAX_VALUE = 4_000_000
 
 /** Interprets a script as BusyBox ash does, in virtual time, as (a part of) the code of a process. */
 export class Shell implements ExpansionHost {
@@ -22,6 +27,14 @@ export class Shell implements ExpansionHost {
   readonly builtins: Builtins
   /** How deep calls and substitutions are nested. */
   depth = 0
+  /** Whether the builtin that runs has its failure looked at: so have the commands that it runs. */
+  testedNow = false
+  /** Whether what the builtin that runs has printed could not be written. */
+  outputRefused = false
+  /** Whether the ERR trap runs. */
+  inFailureTrap = false
+  /** What messages named before the builtin that runs. */
+  outerCommandName: string | undefined
 
   constructor(state: ShellState, builtins: Builtins) {
     this.state = state
@@ -37,7 +50,8 @@ export class Shell implements ExpansionHost {
 
   /** Runs a whole script and leaves as a shell does: with the EXIT trap. */
   *main(source: string, how: 'command string' | 'file' = 'command string'): Running<number> {
-    let status = yield* this.guarded(this.script(source, how === 'command string' ? LAST : PLAIN))
+    const running = this.script(source, how === 'file' ? PLAIN : LAST, how === 'file' ? 'file' : 'text')
+    let status = yield* this.guarded(running)
     const exitTrap = this.state.traps.get('EXIT')
     if (exitTrap !== undefined && exitTrap !== '') {
       this.state.traps.delete('EXIT')
@@ -51,23 +65,32 @@ export class Shell implements ExpansionHost {
     return status
   }
 
-  /** Runs the commands of a text, line by line. */
-  *script(source: string, manner: Manner): Running<number> {
-    const parsed = parsedScript(source)
+  /** Runs the commands of a text, line by line. Lines of a file are counted from 1, others from the line of the command that runs. */
+  *script(source: string, manner: Manner, origin: 'file' | 'text' = 'text'): Running<number> {
+    const { state } = this
+    const outerLine = state.parsedLine
+    const lines = new ScriptReader(source, origin === 'file' ? 1 : state.line, state)
     let status = 0
-    for (let number = 0; ; number++) {
-      let line: ScriptLine
-      try {
-        line = parsed.line(number)
-      } catch (error) {
-        if (!(error instanceof ShellSyntaxError)) throw error
-        const place = this.state.fromFile ? `line ${error.line}: ` : ''
-        yield* this.print(2, `${this.state.name}: ${place}syntax error: ${error.message}\n`)
-        throw new ShellFailure(2)
-      }
-      if (line.type === 'end') return status
+    for (;;) {
+      const line = this.nextLine(lines)
+      if (line.type === 'end') break
+      state.parsedLine = line.next.line
+      if (origin === 'file' && state.options.has('v')) yield* this.print(2, lines.lastText)
+      if (state.options.has('n')) continue
       status = yield* this.run(line.command, line.last || !manner.last ? manner : manner.tested ? TESTED : PLAIN)
-      if (this.state.skip !== 'no') return status
+      if (state.skip !== 'no') break
+    }
+    state.parsedLine = outerLine
+    return status
+  }
+
+  private nextLine(lines: ScriptReader): ScriptLine {
+    try {
+      return lines.next()
+    } catch (error) {
+      if (!(error instanceof ShellSyntaxError)) throw error
+      this.state.line = error.line
+      return this.fail(`syntax error: ${error.message}`)
     }
   }
 
@@ -87,7 +110,7 @@ export class Shell implements ExpansionHost {
           const part = commands[i] as Command
           const inner = i === commands.length - 1 ? manner : manner.tested ? TESTED : PLAIN
           status = this.now(part, inner) ?? (yield* this.run(part, inner))
-          if (state.skip !== 'no') break
+          if (state.skip !== 'no' || state.options.has('n')) break
         }
         return status
       }
@@ -125,24 +148,30 @@ export class Shell implements ExpansionHost {
         state.status = status
         return status
       case 'function':
-        state.functions.set(command.name, command.body)
+        state.define(command.name, command.body)
         status = 0
         break
       case 'pipeline':
         status = yield* runPipeline(this, command.commands)
         break
       case 'background':
-        status = runInBackground(this, command.command)
+        status = yield* runInBackground(this, command.command)
         break
       case 'subshell':
-        status = yield* this.subshell(command.body, manner)
+        state.line = command.line
+        status = yield* this.subshell(command, manner)
         break
       case 'redirected': {
+        state.line = command.line
+        if (command.command.type === 'subshell') {
+          status = yield* this.subshell(command, manner)
+          break
+        }
         const saved: Saved = []
         const error = yield* redirect(this, command.redirections, saved)
-        if (error === undefined) status = yield* this.run(command.command, { tested: manner.tested, last: false })
+        if (error === undefined) status = yield* this.run(command.command, manner.tested ? TESTED : PLAIN)
         else {
-          yield* this.print(2, `${state.name}: ${error}\n`)
+          yield* this.complain(error)
           status = 1
         }
         restore(state, saved)
@@ -150,8 +179,11 @@ export class Shell implements ExpansionHost {
       }
     }
     state.status = status
-    if (state.pendingSignals.length > 0) yield* this.runTraps()
-    if (status !== 0 && command.type !== 'redirected') this.leaveOnFailure(status, manner)
+    if (state.pendingSignals.length > 0) yield* runTraps(this)
+    if (status !== 0 && command.type !== 'redirected') {
+      if (!manner.tested && state.skip === 'no') yield* runFailureTrap(this)
+      this.leaveOnFailure(status, manner)
+    }
     return status
   }
 
@@ -165,10 +197,12 @@ export class Shell implements ExpansionHost {
     const { process } = state
     const { name, words, assignments } = command.direct
     if (process.mustGiveWay || state.pendingSignals.length > 0 || state.options.has('x')) return undefined
+    if (state.traps.size > 0 && state.traps.has('ERR')) return undefined
     const builtin = name === undefined ? undefined : this.builtins.instant(name)
     if (name !== undefined && (builtin === undefined || state.functions.has(name) || process.outputMayWait))
       return undefined
     process.charge(COMMAND_COST)
+    state.line = command.line
     state.substitutionStatus = 0
     let status = 0
     if (builtin === undefined) {
@@ -191,50 +225,48 @@ export class Shell implements ExpansionHost {
     state.exitStatus = status
   }
 
-  /** Runs the traps of the signals that have come. */
-  *runTraps(): Running<void> {
-    const { state } = this
-    while (state.pendingSignals.length > 0) {
-      const signal = state.pendingSignals.shift() ?? ''
-      const action = state.traps.get(signal)
-      if (action === undefined || action === '') continue
-      const before = state.status
-      const { skip } = state
-      const outer = state.trapStatus
-      state.trapStatus = before
-      state.skip = 'no'
-      yield* this.script(action, PLAIN)
-      state.trapStatus = outer
-      if (this.skipped() === 'exit') return
-      if (this.skipped() === 'no') state.skip = skip
-      state.status = before
-    }
-  }
-
   /** Waits for a process of its own while traps must wait, as for a command in the foreground. */
   *waitFor(child: VirtualProcess): Running<ExitStatus> {
     while (child.status === undefined) yield this.state.process.childEnded
     this.state.process.table.reap(child)
-    for (const job of this.state.jobs) if (job.process.status !== undefined) job.noticed = true
+    for (const job of this.state.jobs) if (job.processes.every((each) => each.status !== undefined)) job.noticed = true
     const words = child.status.signal === undefined ? undefined : signalText(child.status.signal)
     if (words !== undefined) yield* this.print(2, `${words}\n`)
     return child.status
   }
 
+  /** What stands before each line of `set -x`: PS4, expanded. */
+  *tracePrompt(): Running<string> {
+    const prompt = this.state.variables.get('PS4') ?? ''
+    if (!/[$`\\]/.test(prompt)) return prompt
+    return yield* expandText(this, promptWord(prompt, this.state.line))
+  }
+
   *print(fd: 1 | 2, text: string): Running<void> {
+    if (fd === 1 && writeRefusal(this.state.process, fd) !== undefined) this.outputRefused = true
     yield* writeTo(this.state.process, fd, text)
   }
 
-  /** Prints a message with the shell's name before it. */
+  /** Prints a message with the shell's name, and the place where there is one, before it. */
   *complain(message: string): Running<void> {
-    yield* this.print(2, `${this.state.name}: ${message}\n`)
+    yield* this.print(2, this.messageOf(message))
   }
 
   fail(message: string): never {
-    const file = this.state.process.files.get(2)
-    const place = this.state.fromFile ? 'line 0: ' : ''
-    file?.write(`${this.state.name}: ${place}${message}\n`)
+    this.state.process.files.get(2)?.write(this.messageOf(message))
     throw new ShellFailure(2)
+  }
+
+  failSyntax(message: string): never {
+    this.state.line = this.state.parsedLine
+    return this.fail(`syntax error: ${message}`)
+  }
+
+  /** Models ash_vmsg: a line is given where a builtin runs or a file is read. */
+  private messageOf(message: string): string {
+    const { name, commandName, line } = this.state
+    if (commandName === undefined) return `${name}: ${message}\n`
+    return `${name}: ${commandName === name ? '' : `${commandName}: `}line ${line}: ${message}\n`
   }
 
   *substitute(script: Script): Running<string> {
@@ -249,20 +281,26 @@ export class Shell implements ExpansionHost {
   }
 
   /** Starts a subshell that runs a command in a process of its own. */
-  fork(command: Command, name: string, manner: Manner): VirtualProcess | undefined {
-    const { state } = this
-    state.process.charge(FORK_COST)
-    const child = state.process.table.create(state.process, state.process.name, [name])
+  fork(
+    command: Command,
+    manner: Manner,
+    purpose: 'subshell' | 'substitution' = 'subshell',
+  ): VirtualProcess | undefined {
+    const { process } = this.state
+    process.charge(FORK_COST)
+    const child = process.table.create(process, process.name, process.args)
     if (child === undefined) return undefined
-    child.args = state.process.args
-    child.start(this.copyFor(child).whole(command, manner))
+    const copy = this.copyFor(child)
+    // a substitution does not end at its first failure. Models evalbackcmd, which clears eflag
+    if (purpose === 'substitution') copy.state.options.delete('e')
+    child.start(copy.whole(command, manner))
     return child
   }
 
   /** Runs a command as a whole subshell, with its EXIT trap. */
   *whole(command: Command, manner: Manner): Running<number> {
     if (this.state.process.charge(PROGRAM_COST / 2)) yield this.state.process.give()
-    const status = yield* this.guarded(this.run(command, manner))
+    const status = yield* this.guarded(this.inside(command, manner))
     const exitTrap = this.state.traps.get('EXIT')
     if (exitTrap === undefined || exitTrap === '') return status
     this.state.skip = 'no'
@@ -271,13 +309,27 @@ export class Shell implements ExpansionHost {
     return status
   }
 
+  /** What a subshell does: the commands within parentheses, after their redirections. */
+  private *inside(command: Command, manner: Manner): Running<number> {
+    if (command.type === 'subshell') return yield* this.run(command.body, manner)
+    if (command.type !== 'redirected' || command.command.type !== 'subshell') return yield* this.run(command, manner)
+    const replaced: Saved = []
+    const error = yield* redirect(this, command.redirections, replaced)
+    keep(replaced)
+    if (error !== undefined) this.fail(error)
+    return yield* this.run(command.command.body, manner)
+  }
+
   /** Runs to the end or to `exit`; a mistake that ends the shell gives its status. */
   *guarded(running: Running<number>): Running<number> {
     try {
       const status = yield* running
       return this.state.skip === 'exit' ? this.state.exitStatus : status
     } catch (error) {
-      if (error instanceof ShellFailure) return error.status
+      if (error instanceof ShellFailure) {
+        this.state.skip = 'no'
+        return error.status
+      }
       if (error instanceof RangeError) {
         this.state.world.notModelled('a script that calls itself without end')
         return 139
@@ -297,6 +349,7 @@ export class Shell implements ExpansionHost {
 
   /** Sets a variable; a read-only one is a mistake that ends the shell. */
   assign(name: string, value: string): void {
+    if (value.length > MAX_VALUE) this.tooLong()
     if (!this.state.variables.set(name, value)) this.fail(`${name}: is read only`)
     if (this.state.options.has('a')) this.state.variables.mark(name, 'exported')
   }
@@ -307,8 +360,14 @@ export class Shell implements ExpansionHost {
     throw new ShellFailure(2)
   }
 
-  private *subshell(body: Command, manner: Manner): Running<number> {
-    const child = this.fork(body, this.state.process.name, manner.tested ? TESTED : LAST)
+  private tooLong(): never {
+    this.state.world.notModelled(`a variable of more than ${MAX_VALUE} characters`)
+    throw new ShellFailure(2, 'shell')
+  }
+
+  /** A subshell; redirections of it are done within. */
+  private *subshell(command: Command, manner: Manner): Running<number> {
+    const child = this.fork(command, manner.tested ? TESTED : LAST)
     if (child === undefined) return yield* this.cannotFork()
     return (yield* this.waitFor(child)).code
   }

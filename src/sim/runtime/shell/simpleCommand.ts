@@ -1,56 +1,115 @@
 import type { Running } from '../processes/virtualProcess.ts'
-import { expandText, expandWords } from './expansion.ts'
-import { type Manner, PLAIN } from './manner.ts'
+import type { Builtin } from './builtins/builtin.ts'
+import { expandAssignments, expandText, expandWords } from './expansion.ts'
+import { type Manner, PLAIN, TESTED } from './manner.ts'
 import { keep, redirect, restore, type Saved } from './redirect.ts'
 import { runProgram } from './runProgram.ts'
 import type { Shell } from './shell.ts'
 import { ShellFailure } from './shellState.ts'
+import { ASSIGNING_BUILTINS, SPECIAL_BUILTINS } from './specialBuiltins.ts'
 import type { Command } from './syntax.ts'
-import { quoteForTrace } from './trace.ts'
+import { quoteForTrace, quoteWordForTrace } from './trace.ts'
 
 type SimpleCommand = Extract<Command, { type: 'simple' }>
 
-/** Runs a simple command: assigns, or calls a function, a builtin or a program. */
+/** Names with the values that they are given. */
+type Values = readonly (readonly [name: string, value: string])[]
+
+/** Runs a simple command: assigns, or calls a function, a builtin or a program. Models ash's evalcommand. */
 export function* runSimple(shell: Shell, command: SimpleCommand, manner: Manner): Running<number> {
   const { state } = shell
+  state.line = command.line
   state.substitutionStatus = 0
-  const argv = yield* expandWords(shell, command.words)
+  const argv = yield* expandArguments(shell, command)
   const name = argv[0]
   if (name === undefined) return yield* assignOnly(shell, command)
-  if (state.options.has('x')) yield* trace(shell, command, argv)
   const body = state.functions.get(name)
-  const special = shell.builtins.isSpecial(name) && body === undefined
+  const builtin = body === undefined ? shell.builtins.named(name) : undefined
+  const special = builtin !== undefined && SPECIAL_BUILTINS.has(name)
   const saved: Saved = []
+  const errorOutput = state.process.files.get(2)
   if (command.redirections.length > 0) {
     const error = yield* redirect(shell, command.redirections, saved)
     if (error !== undefined) {
       yield* shell.complain(error)
       restore(state, saved)
-      if (special) throw new ShellFailure(2)
+      if (special) throw new ShellFailure(1)
       return 1
     }
   }
-  const values: [string, string][] = []
-  for (const { name: variable, value } of command.assignments) values.push([variable, yield* expandText(shell, value)])
+  const values = yield* assignedValues(shell, command)
+  if (state.options.has('x')) errorOutput?.write(yield* traced(shell, values, argv))
+  shell.testedNow = manner.tested
   let status: number
-  const builtin = body === undefined ? shell.builtins.named(name) : undefined
-  if (special && builtin !== undefined) {
-    for (const [variable, value] of values) shell.assign(variable, value)
-    status = yield* builtin(shell, argv)
-    if (name === 'exec' && argv.length === 1) keep(saved)
-    else restore(state, saved)
-    return status
+  if (special) {
+    for (const [variable, value] of values) {
+      shell.assign(variable, value)
+      if (name === 'exec' && argv.length > 1) state.variables.mark(variable, 'exported')
+    }
+    status = yield* callBuiltin(shell, builtin, argv, saved)
+    if (name === 'exec' && argv.length === 1) {
+      keep(saved)
+      return status
+    }
+  } else if (body !== undefined || builtin !== undefined) {
+    assignForNow(shell, values)
+    try {
+      status =
+        builtin === undefined
+          ? yield* callFunction(shell, body as Command, argv, manner)
+          : yield* containFailure(callBuiltin(shell, builtin, argv, saved))
+    } finally {
+      if (values.length > 0) state.variables.leave()
+    }
+  } else {
+    for (const [variable] of values) if (state.variables.isReadOnly(variable)) shell.fail(`${variable}: is read only`)
+    status = yield* runProgram(shell, argv, values, manner)
   }
-  if (body !== undefined || builtin !== undefined) {
-    const before = assignForNow(shell, values)
-    status =
-      body !== undefined
-        ? yield* callFunction(shell, body, argv)
-        : yield* (builtin as NonNullable<typeof builtin>)(shell, argv)
-    before()
-  } else status = yield* runProgram(shell, argv, values, manner)
   restore(state, saved)
   return status
+}
+
+/** The words of a command; arguments of `export` and its kin that assign are not split. */
+function* expandArguments(shell: Shell, command: SimpleCommand): Running<string[]> {
+  const name = command.words[0]?.plain
+  if (name === undefined || !ASSIGNING_BUILTINS.has(name) || shell.state.functions.has(name))
+    return yield* expandWords(shell, command.words)
+  return yield* expandAssignments(shell, command.words)
+}
+
+/** Runs a builtin, whose name its messages bear. */
+function* callBuiltin(shell: Shell, builtin: Builtin, argv: readonly string[], saved: Saved): Running<number> {
+  const { state } = shell
+  const outer = state.commandName
+  shell.outerCommandName = outer
+  state.commandName = argv[0]
+  shell.outputRefused = false
+  try {
+    const status = yield* builtin(shell, argv)
+    return status === 0 && shell.outputRefused ? 1 : status
+  } catch (error) {
+    restore(state, saved)
+    throw error
+  } finally {
+    state.commandName = outer
+  }
+}
+
+/** A mistake in a builtin that is not special only makes it fail. */
+export function* containFailure(running: Running<number>): Running<number> {
+  try {
+    return yield* running
+  } catch (error) {
+    if (error instanceof ShellFailure && error.reach === 'builtin') return error.status
+    throw error
+  }
+}
+
+function* assignedValues(shell: Shell, command: SimpleCommand): Running<Values> {
+  if (command.assignments.length === 0) return []
+  const values: [string, string][] = []
+  for (const { name, value } of command.assignments) values.push([name, yield* expandText(shell, value)])
+  return values
 }
 
 function* assignOnly(shell: Shell, command: SimpleCommand): Running<number> {
@@ -64,48 +123,58 @@ function* assignOnly(shell: Shell, command: SimpleCommand): Running<number> {
       return 1
     }
   }
+  const values: [string, string][] = []
   for (const { name, value } of command.assignments) {
     const text = yield* expandText(shell, value)
-    if (state.options.has('x'))
-      yield* shell.print(2, `${state.variables.get('PS4') ?? '+ '}${name}=${quoteForTrace(text)}\n`)
+    values.push([name, text])
     shell.assign(name, text)
   }
+  if (state.options.has('x')) yield* shell.print(2, yield* traced(shell, values, []))
   return state.substitutionStatus
 }
 
-function assignForNow(shell: Shell, values: readonly [string, string][]): () => void {
+/** Assigns for as long as the command runs; `leave` takes it back. */
+function assignForNow(shell: Shell, values: Values): void {
+  if (values.length === 0) return
   const { variables } = shell.state
-  if (values.length === 0) return () => {}
   variables.enter()
   for (const [name, value] of values) {
     variables.makeLocal(name)
     shell.assign(name, value)
     variables.mark(name, 'exported')
   }
-  return () => variables.leave()
 }
 
-function* trace(shell: Shell, command: SimpleCommand, argv: readonly string[]): Running<void> {
-  const assignments: string[] = []
-  for (const { name, value } of command.assignments)
-    assignments.push(`${name}=${quoteForTrace(yield* expandText(shell, value))}`)
-  const words = [...assignments, ...argv.map(quoteForTrace)]
-  yield* shell.print(2, `${shell.state.variables.get('PS4') ?? '+ '}${words.join(' ')}\n`)
+/** The line that `set -x` prints. */
+function* traced(shell: Shell, values: Values, argv: readonly string[]): Running<string> {
+  const words = values.map(([name, value]) => `${name}=${quoteForTrace(value)}`)
+  words.push(...argv.map(quoteWordForTrace))
+  return `${yield* shell.tracePrompt()}${words.join(' ')}\n`
 }
 
-function* callFunction(shell: Shell, body: Command, argv: readonly string[]): Running<number> {
+function* callFunction(shell: Shell, body: Command, argv: readonly string[], manner: Manner): Running<number> {
   const { state } = shell
   shell.enter()
-  const { positional, loopDepth } = state
+  const { positional, optionIndex, optionsAtReturn } = state
+  const name = argv[0] ?? ''
   state.positional = argv.slice(1)
+  state.optionIndex = { next: 1, letter: 0 }
   state.functionDepth++
-  state.loopDepth = 0
+  state.optionsAtReturn = undefined
+  const onFailure = state.options.has('E') ? undefined : state.traps.get('ERR')
+  if (onFailure !== undefined) state.traps.delete('ERR')
+  const outerName = state.variables.get('FUNCNAME')
+  if (outerName !== undefined) state.variables.set('FUNCNAME', name)
   state.variables.enter()
-  const status = yield* shell.run(body, PLAIN)
+  const status = yield* shell.run(body, manner.tested ? TESTED : PLAIN)
   state.variables.leave()
+  if (outerName !== undefined) state.variables.set('FUNCNAME', outerName)
+  if (state.optionsAtReturn !== undefined) state.options = new Set(state.optionsAtReturn)
+  state.optionsAtReturn = optionsAtReturn
+  if (onFailure !== undefined && !state.traps.has('ERR')) state.traps.set('ERR', onFailure)
   state.positional = positional
+  state.optionIndex = optionIndex
   state.functionDepth--
-  state.loopDepth = loopDepth
   shell.depth--
   if (state.skip === 'return') {
     state.skip = 'no'

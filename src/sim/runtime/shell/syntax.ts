@@ -98,18 +98,31 @@ export type Command =
       readonly redirections: readonly Redirection[]
       /** Where nothing of it takes time to expand and nothing is redirected: what it assigns and its words. */
       readonly direct?: DirectCommand
+      /** Where it begins, counted from where its text does. */
+      readonly line: number
     }
   | { readonly type: 'pipeline'; readonly commands: readonly Command[] }
   | { readonly type: 'not'; readonly command: Command }
   | { readonly type: 'and' | 'or'; readonly left: Command; readonly right: Command }
   | { readonly type: 'sequence'; readonly commands: readonly Command[] }
   | { readonly type: 'background'; readonly command: Command }
-  | { readonly type: 'subshell'; readonly body: Command }
-  | { readonly type: 'redirected'; readonly command: Command; readonly redirections: readonly Redirection[] }
+  | { readonly type: 'subshell'; readonly body: Command; readonly line: number }
+  | {
+      readonly type: 'redirected'
+      readonly command: Command
+      readonly redirections: readonly Redirection[]
+      readonly line: number
+    }
   | { readonly type: 'if'; readonly condition: Command; readonly then: Command; readonly otherwise?: Command }
   | { readonly type: 'while' | 'until'; readonly condition: Command; readonly body: Command }
-  | { readonly type: 'for'; readonly name: string; readonly words?: readonly Word[]; readonly body: Command }
-  | { readonly type: 'case'; readonly word: Word; readonly items: readonly CaseItem[] }
+  | {
+      readonly type: 'for'
+      readonly name: string
+      readonly words?: readonly Word[]
+      readonly body: Command
+      readonly line: number
+    }
+  | { readonly type: 'case'; readonly word: Word; readonly items: readonly CaseItem[]; readonly line: number }
   | { readonly type: 'function'; readonly name: string; readonly body: Command }
 
 export interface CaseItem {

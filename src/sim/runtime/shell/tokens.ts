@@ -1,5 +1,5 @@
 import type { Token } from './lexer.ts'
-import { type Assignment, type Word, word } from './syntax.ts'
+import { type Assignment, type Word, type WordPart, word } from './syntax.ts'
 
 /** Words that are grammar where a command may begin. */
 export const KEYWORDS = new Set([
@@ -45,16 +45,31 @@ export function asAssignment(assigned: Word): Assignment | undefined {
   const match = /^([A-Za-z_][A-Za-z0-9_]*)=/.exec(first.text)
   if (match === null) return undefined
   const text = first.text.slice(match[0].length)
-  const user = /^~([A-Za-z0-9_-]*)(?=[/:]|$)/.exec(text)
-  const parts: Word['parts'] =
-    user !== null
-      ? [
-          { type: 'tilde', user: user[1] ?? '' },
-          { type: 'text', text: text.slice(user[0].length), quoted: false },
-          ...rest,
-        ]
-      : text === ''
-        ? rest
-        : [{ type: 'text', text, quoted: false }, ...rest]
-  return { name: match[1] ?? '', value: word(parts) }
+  const parts: WordPart[] = text === '' ? rest : [{ type: 'text', text, quoted: false }, ...rest]
+  return { name: match[1] ?? '', value: word(parts.some(mayHaveTilde) ? withTildes(parts) : parts) }
+}
+
+const mayHaveTilde = (part: WordPart): boolean => part.type === 'text' && !part.quoted && part.text.includes('~')
+
+/** In assignments a tilde also stands after a colon. */
+function withTildes(parts: readonly WordPart[]): WordPart[] {
+  return parts.flatMap((part, index) => {
+    if (part.type !== 'text' || part.quoted) return [part]
+    const pieces: WordPart[] = []
+    const colons = part.text.split(':')
+    colons.forEach((piece, i) => {
+      const lead = i > 0 ? ':' : ''
+      // a name that something else follows without a slash is no user's
+      const ended = i < colons.length - 1 || index === parts.length - 1
+      const user = i > 0 || index === 0 ? /^~([A-Za-z0-9_-]*)(?=\/|$)/.exec(piece) : null
+      if (user === null || (!ended && user[0] === piece)) {
+        pieces.push({ type: 'text', text: lead + piece, quoted: false })
+        return
+      }
+      if (lead !== '') pieces.push({ type: 'text', text: lead, quoted: false })
+      pieces.push({ type: 'tilde', user: user[1] ?? '' })
+      pieces.push({ type: 'text', text: piece.slice(user[0].length), quoted: false })
+    })
+    return pieces.filter((piece) => piece.type !== 'text' || piece.text !== '')
+  })
 }

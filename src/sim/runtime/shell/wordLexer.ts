@@ -12,6 +12,10 @@ const NAME_START = /[A-Za-z_]/
 const NAME = /[A-Za-z0-9_]/
 const SPECIAL = '@*#?-$!'
 
+/** The name that a tilde begins, up to where it may end. */
+const BEFORE_TILDE_END = /^~[A-Za-z0-9_-]*(?=[/\s;&|)<>]|$)/
+const BEFORE_BRACED_TILDE_END = /^~[A-Za-z0-9_-]*(?=[/}])/
+
 /** What parses the commands inside `$(...)`: the parser that the lexer belongs to. */
 export interface SubstitutionParser {
   /** Parses up to the closing parenthesis, which it takes. */
@@ -25,7 +29,7 @@ type WordContext = 'bare' | 'here-document' | 'braces' | 'quoted braces' | 'arit
 
 /** Reads words as ash does: quoting and expansions are resolved into word parts. */
 export class WordLexer {
-  readonly source: string
+  source: string
   at = 0
   line = 1
   parser: SubstitutionParser | undefined
@@ -49,8 +53,9 @@ export class WordLexer {
       if (text !== '') parts.push({ type: 'text', text, quoted: quotedContext })
       text = ''
     }
-    if (context === 'bare' && source[this.at] === '~') {
-      const user = /^~[A-Za-z0-9_-]*(?=[/\s;&|)<>]|$)/.exec(source.slice(this.at, this.at + 64))
+    if ((context === 'bare' || context === 'braces') && source[this.at] === '~') {
+      const end = context === 'bare' ? BEFORE_TILDE_END : BEFORE_BRACED_TILDE_END
+      const user = end.exec(source.slice(this.at, this.at + 64))
       if (user !== null) {
         parts.push({ type: 'tilde', user: user[0].slice(1) })
         this.at += user[0].length
@@ -68,11 +73,8 @@ export class WordLexer {
       if (context === 'arithmetic') {
         if (c === '(') depth++
         if (c === ')') {
-          if (depth === 0) {
-            if (source[this.at + 1] !== ')') this.fail("missing '))'")
-            break
-          }
-          depth--
+          if (depth === 0 && source[this.at + 1] === ')') break
+          if (depth > 0) depth--
         }
       }
       if (c === '\n') this.line++
@@ -110,9 +112,8 @@ export class WordLexer {
         parts.push({ type: 'text', text: this.singleQuoted(), quoted: true })
         continue
       }
-      if (c === '"' && context !== 'here-document') {
+      if (c === '"' && context !== 'here-document' && context !== 'arithmetic') {
         this.at++
-        if (context === 'arithmetic') continue
         if (context === 'quoted braces') {
           flush()
           parts.push(...this.doubleQuoted())
@@ -183,10 +184,7 @@ export class WordLexer {
     const { source } = this
     const c = source[this.at + 1]
     if (c === '(') {
-      if (source[this.at + 2] === '(') {
-        const arithmetic = this.arithmetic(quoted)
-        if (arithmetic !== undefined) return arithmetic
-      }
+      if (source[this.at + 2] === '(') return this.arithmetic(quoted)
       this.at += 2
       const script = this.parser?.substitution()
       return { type: 'substitution', script, quoted }
@@ -207,21 +205,12 @@ export class WordLexer {
     return undefined
   }
 
-  /** `$((...))`; undefined where the parentheses do not close so and it must be `$( (...) )`. */
-  private arithmetic(quoted: boolean): WordPart | undefined {
-    const start = this.at
-    const { line } = this
+  /** `$((...))`. */
+  private arithmetic(quoted: boolean): WordPart {
     this.at += 3
-    try {
-      const expression = word(this.parts('arithmetic'))
-      this.at += 2
-      return { type: 'arithmetic', expression, quoted }
-    } catch (error) {
-      if (!(error instanceof ShellSyntaxError)) throw error
-      this.at = start
-      this.line = line
-      return undefined
-    }
+    const expression = word(this.parts('arithmetic'))
+    this.at += 2
+    return { type: 'arithmetic', expression, quoted }
   }
 
   private parameterName(braced: boolean): string {
@@ -241,7 +230,7 @@ export class WordLexer {
     if (
       source[this.at] === '#' &&
       source[this.at + 1] !== '}' &&
-      /[A-Za-z0-9_@*?$!-]/.test(source[this.at + 1] ?? '')
+      (/[A-Za-z0-9_@*?$!-]/.test(source[this.at + 1] ?? '') || source.startsWith('##}', this.at))
     ) {
       this.at++
       const name = this.parameterName(true)
@@ -343,7 +332,6 @@ export class WordLexer {
 const SIMPLE_ESCAPES: Readonly<Record<string, string>> = {
   a: '\x07',
   b: '\b',
-  e: '\x1b',
   f: '\f',
   n: '\n',
   r: '\r',

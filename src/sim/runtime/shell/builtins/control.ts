@@ -1,12 +1,12 @@
 import { readWhole } from '../../processes/open.ts'
 import type { Running } from '../../processes/virtualProcess.ts'
-import { findProgram } from '../../tools/findProgram.ts'
-import { LAST, PLAIN } from '../manner.ts'
+import { findCommand, refusalOf } from '../findCommand.ts'
+import { LAST, PLAIN, TESTED } from '../manner.ts'
 import { absolutePath } from '../redirect.ts'
 import { runProgram } from '../runProgram.ts'
 import type { Shell } from '../shell.ts'
 import { ShellFailure } from '../shellState.ts'
-import { type Builtin, complain, giveUp, silent } from './builtin.ts'
+import { type Builtin, builtinOptions, giveUp, silent } from './builtin.ts'
 import { describeCommand } from './environment.ts'
 
 /** `:` and `true`. */
@@ -15,9 +15,12 @@ export const colon: Builtin = silent(() => 0)
 function* number(shell: Shell, argv: readonly string[], fallback: number): Running<number> {
   const text = argv[1]
   if (text === undefined) return fallback
-  if (!/^\d+$/.test(text)) return yield* giveUp(shell, argv, `Illegal number: ${text}`)
+  if (!/^\d+$/.test(text) || Number(text) > MOST) return yield* giveUp(shell, `Illegal number: ${text}`)
   return Number(text)
 }
+
+/** The greatest number that a builtin takes. */
+const MOST = 2_147_483_647
 
 export const exitBuiltin: Builtin = function* (shell, argv) {
   const { state } = shell
@@ -39,7 +42,7 @@ function leaveLoops(kind: 'break' | 'continue'): Builtin {
   return function* (shell, argv) {
     const { state } = shell
     const count = yield* number(shell, argv, 1)
-    if (count === 0) return yield* giveUp(shell, argv, `Illegal number: ${argv[1] ?? ''}`)
+    if (count === 0) return yield* giveUp(shell, `Illegal number: ${argv[1] ?? ''}`)
     if (state.loopDepth === 0) return 0
     state.skip = kind
     state.skipLoops = Math.min(count, state.loopDepth)
@@ -52,44 +55,60 @@ export const continueBuiltin: Builtin = leaveLoops('continue')
 
 export const evalBuiltin: Builtin = function* (shell, argv) {
   const text = argv.slice(1).join(' ')
-  return text.trim() === '' ? 0 : yield* shell.script(text, PLAIN)
+  if (text.trim() === '') return 0
+  shell.enter()
+  const status = yield* shell.script(text, shell.testedNow ? TESTED : PLAIN)
+  shell.depth--
+  return status
 }
 
 /** `.` and `source`: runs a file in this shell. */
 export const dot: Builtin = function* (shell, argv) {
   const { state } = shell
-  const name = argv[1]
-  if (name === undefined) return yield* giveUp(shell, argv, 'filename argument required')
-  let path = absolutePath(state, name)
-  if (!name.includes('/')) {
-    const along = (state.variables.get('PATH') ?? '').split(':').map((dir) => `${dir}/${name}`)
-    path = along.find((candidate) => state.world.files.lookup(candidate)?.kind === 'file') ?? path
-  }
+  const { rest: args } = yield* builtinOptions(shell, argv, '')
+  const name = args[0]
+  if (name === undefined) return 2
+  const path = name.includes('/') ? absolutePath(state, name) : alongPath(shell, name)
+  if (path === undefined) return yield* giveUp(shell, `${name}: not found`)
   const file = readWhole(state.world, path)
-  if ('error' in file) return yield* giveUp(shell, argv, `can't open '${name}': ${file.error}`)
-  const { positional } = state
-  if (argv.length > 2) state.positional = argv.slice(2)
-  const status = yield* shell.script(file.text, PLAIN)
-  if (argv.length > 2) state.positional = positional
-  if (state.skip === 'return') state.skip = 'no'
-  return status
+  if ('error' in file) return yield* giveUp(shell, `can't open '${name}': ${file.error}`)
+  shell.enter()
+  const { positional, commandName, line } = state
+  if (args.length > 1) state.positional = args.slice(1)
+  state.commandName = name.includes('/') ? name : path
+  const status = yield* shell.script(file.text, PLAIN, 'file')
+  state.commandName = commandName
+  state.line = line
+  if (args.length > 1) state.positional = positional
+  shell.depth--
+  if (state.skip !== 'return') return status
+  state.skip = 'no'
+  return state.status
+}
+
+/** The file of this name in a directory of PATH; an empty one is the working directory. */
+function alongPath({ state }: Shell, name: string): string | undefined {
+  const directories = (state.variables.get('PATH') ?? '').split(':')
+  const paths = directories.map((dir) => absolutePath(state, `${dir === '' ? '.' : dir}/${name}`))
+  return paths.find((path) => state.world.files.lookup(path)?.kind === 'file')
 }
 
 /** `exec`: the program takes the place of the shell. */
 export const execBuiltin: Builtin = function* (shell, argv) {
   const { state } = shell
-  const args = argv[1] === '--' ? argv.slice(2) : argv.slice(1)
+  const { rest: args } = yield* builtinOptions(shell, argv, '')
   const name = args[0]
   if (name === undefined) return 0
-  const found = findProgram(state.world, name, state.variables.get('PATH'), state.workingDir)
+  const found = findCommand(state, name)
   if (found.kind === 'missing' || found.kind === 'forbidden') {
-    const forbidden = found.kind === 'forbidden'
-    yield* complain(shell, argv, `${name}: ${forbidden ? 'Permission denied' : 'not found'}`)
-    throw new ShellFailure(forbidden ? 126 : 127)
+    const { words, status } = refusalOf(state, name, found)
+    yield* shell.complain(`${name}: ${words}`)
+    throw new ShellFailure(status, 'shell')
   }
   // what replaces the shell has no traps; ignored signals stay ignored
   for (const [signal, action] of state.traps) if (action !== '') state.process.dispositions.delete(signal)
   state.traps.clear()
+  state.mayHaveTraps = false
   const status = yield* runProgram(shell, args, [], LAST)
   state.skip = 'exit'
   state.exitStatus = status
@@ -98,19 +117,12 @@ export const execBuiltin: Builtin = function* (shell, argv) {
 
 /** `command`: a builtin or program, functions left aside; with -v and -V what a name stands for. */
 export const commandBuiltin: Builtin = function* (shell, argv) {
-  let args = argv.slice(1)
-  let show: 'v' | 'V' | undefined
-  while (args[0]?.startsWith('-') && args[0] !== '-') {
-    const option = args[0]
-    args = args.slice(1)
-    if (option === '--') break
-    if (option.includes('V')) show = 'V'
-    else if (option.includes('v')) show = 'v'
-  }
+  const { letters, rest: args } = yield* builtinOptions(shell, argv, 'pvV')
   const name = args[0]
   if (name === undefined) return 0
-  if (show !== undefined) return yield* describeCommand(shell, name, show)
+  if (/v/i.test(letters)) return yield* describeCommand(shell, name, letters.includes('V') ? 'V' : 'v')
   const builtin = shell.builtins.named(name)
-  if (builtin !== undefined) return yield* builtin(shell, args)
-  return yield* runProgram(shell, args, [], PLAIN)
+  shell.state.commandName = builtin === undefined ? shell.outerCommandName : name
+  if (builtin === undefined) return yield* runProgram(shell, args, [], PLAIN)
+  return yield* builtin(shell, args)
 }

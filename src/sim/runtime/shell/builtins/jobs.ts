@@ -1,140 +1,134 @@
-import { parseSignal, SIGNAL_NAMES, signalNumber, signalText } from '../../processes/signals.ts'
-import type { Running } from '../../processes/virtualProcess.ts'
-import { readKill, sendSignal, signalList } from '../../tools/killing.ts'
+import { signalNumber, signalText } from '../../processes/signals.ts'
+import type { ExitStatus, Running } from '../../processes/virtualProcess.ts'
 import type { Shell } from '../shell.ts'
 import type { Job } from '../shellState.ts'
-import { singleQuote } from '../trace.ts'
-import { type Builtin, complain, giveUp } from './builtin.ts'
+import { type Builtin, builtinOptions, giveUp } from './builtin.ts'
 
-const alive = (job: Job): boolean => job.process.status === undefined
+const lastOf = (job: Job): Job['processes'][number] | undefined => job.processes.at(-1)
 
-/** The job that `%1`, `%%` or a process number names. */
-function jobOf(shell: Shell, text: string): Job | undefined {
+/** Whether something of a job still runs. */
+export const runs = (job: Job): boolean => job.processes.some((process) => process.status === undefined)
+
+/** The job that `%1`, `%%` or `%-` names. */
+export function* jobNamed(shell: Shell, text: string): Running<Job> {
   const { jobs } = shell.state
-  if (/^%(%|\+)?$/.test(text)) return jobs.at(-1)
-  if (text.startsWith('%')) return jobs[Number(text.slice(1)) - 1]
-  return jobs.find((job) => String(job.process.pid) === text)
+  const found = /^%[%+]?$/.test(text)
+    ? jobs.at(-1)
+    : text === '%-'
+      ? jobs.at(-2)
+      : jobs.find((job) => String(job.number) === text.slice(1))
+  return found ?? (yield* giveUp(shell, `${text}: no such job`))
 }
 
-/** `wait`: for all jobs, or for those named. A trapped signal ends it with 128 + n at once. */
+/** `wait`: for all jobs, for the next one (-n), or for those named. A trapped signal ends it with 128 + n at once. Models ash's waitcmd. */
 export const waitBuiltin: Builtin = function* (shell, argv) {
-  const { state } = shell
-  const interrupted = (): number => 128 + signalNumber(state.pendingSignals[0] ?? '')
-  if (argv.length === 1) {
-    for (;;) {
-      if (state.pendingSignals.length > 0) return interrupted()
-      state.jobs = state.jobs.filter(alive)
-      if (state.jobs.length === 0) return 0
-      yield state.process.childEnded
-    }
-  }
-  let status = 0
-  for (const arg of argv.slice(1)) {
-    if (!/^%|^\d+$/.test(arg)) return yield* giveUp(shell, argv, `Illegal number: ${arg}`)
-    const job = jobOf(shell, arg)
+  const { letters, rest } = yield* builtinOptions(shell, argv, 'n')
+  if (rest.length === 0) return yield* letters.includes('n') ? waitForNext(shell) : waitForAll(shell)
+  let status = 127
+  for (const arg of rest) {
+    if (!/^%|^\d+$/.test(arg)) return yield* giveUp(shell, `Illegal number: ${arg}`)
+    const job = arg.startsWith('%')
+      ? yield* jobNamed(shell, arg)
+      : shell.state.jobs.find((each) => String(lastOf(each)?.pid) === arg)
     if (job === undefined) {
       status = 127
       continue
     }
-    while (alive(job)) {
-      if (state.pendingSignals.length > 0) return interrupted()
-      yield state.process.childEnded
-    }
-    const last = job.process.status
-    status = last?.code ?? 0
-    const words = last?.signal === undefined ? undefined : signalText(last.signal)
-    if (words !== undefined && !job.noticed) yield* shell.print(2, `${words}\n`)
-    state.jobs = state.jobs.filter((j) => j !== job)
+    const ended = yield* waitForJob(shell, job)
+    if (ended === 'interrupted') return interruption(shell)
+    status = ended.code
   }
   return status
 }
 
-export const jobsBuiltin: Builtin = function* (shell, argv) {
+const interruption = (shell: Shell): number => 128 + signalNumber(shell.state.pendingSignals[0] ?? '')
+
+function* waitForAll(shell: Shell): Running<number> {
   const { state } = shell
-  for (const [i, job] of state.jobs.entries()) {
-    if (!alive(job)) continue
-    const { pid } = job.process
-    if (argv[1] === '-p') yield* shell.print(1, `${pid}\n`)
-    else yield* shell.print(1, `[${i + 1}]${i === state.jobs.length - 1 ? '+' : ' '}  Running\n`)
+  for (;;) {
+    if (state.pendingSignals.length > 0) return interruption(shell)
+    if (!state.jobs.some(runs)) break
+    yield state.process.childEnded
+  }
+  for (const job of state.jobs) {
+    job.noticed = true
+    job.waited = true
   }
   return 0
 }
 
-export const killBuiltin: Builtin = function* (shell, argv) {
-  const request = readKill(argv.slice(1))
-  switch (request.kind) {
-    case 'list': {
-      const lines = request.names.map((n) => {
-        const number = Number(n)
-        return /^\d+$/.test(n)
-          ? (parseSignal(String(number > 128 ? number - 128 : number)) ?? n)
-          : String(signalNumber(parseSignal(n) ?? ''))
-      })
-      yield* shell.print(1, request.names.length === 0 ? signalList() : `${lines.join('\n')}\n`)
-      return 0
-    }
-    case 'wrong':
-      yield* shell.complain(request.message)
-      return 1
-    case 'send': {
-      let status = 0
-      for (const target of request.targets) status = (yield* killOne(shell, request.signal, target)) || status
-      const { process } = shell.state
-      if (process.fatal !== undefined) yield 0
-      return status
-    }
-  }
-}
-
-function* killOne(shell: Shell, signal: string, target: string): Running<number> {
-  const { process } = shell.state
-  if (target.startsWith('%')) {
-    const job = jobOf(shell, target)
-    if (job === undefined) {
-      yield* complain(shell, ['kill'], `${target}: no such job`)
-      return 1
-    }
-    if (signal !== 'EXIT') job.process.signal(signal)
-    return 0
-  }
-  const sent = sendSignal(process, signal, target)
-  if (sent === 'sent') return 0
-  yield* shell.complain(sent === 'missing' ? `can't kill pid ${target}: No such process` : `invalid number '${target}'`)
-  return 1
-}
-
-/** `trap`: what to do on signals, and on leaving (EXIT). A signal that was ignored when the shell began stays ignored. */
-export const trapBuiltin: Builtin = function* (shell, argv) {
+function* waitForNext(shell: Shell): Running<number> {
   const { state } = shell
-  const args = argv[1] === '--' ? argv.slice(2) : argv.slice(1)
-  if (args.length === 0) {
-    const names = ['EXIT', ...SIGNAL_NAMES]
-    for (const name of names) {
-      const action = state.traps.get(name)
-      if (action !== undefined) yield* shell.print(1, `trap -- ${singleQuote(action)} ${name}\n`)
+  const running = state.jobs.filter(runs)
+  if (running.length === 0) return state.jobs.some((job) => !job.waited) ? markAllWaited(shell) : 127
+  for (;;) {
+    if (state.pendingSignals.length > 0) return interruption(shell)
+    const ended = running.find((job) => !runs(job))
+    if (ended !== undefined) {
+      ended.noticed = true
+      ended.waited = true
+      return lastOf(ended)?.status?.code ?? 0
     }
-    return 0
+    yield state.process.childEnded
   }
-  const resets = args.length === 1 || /^\d+$/.test(args[0] ?? '')
-  const action = resets ? '-' : (args[0] as string)
-  let status = 0
-  for (const text of resets ? args : args.slice(1)) {
-    const signal = parseSignal(text)
-    if (signal === undefined) {
-      yield* complain(shell, argv, `${text}: invalid signal specification`)
-      status = 1
+}
+
+function markAllWaited(shell: Shell): number {
+  for (const job of shell.state.jobs) job.waited = true
+  return 0
+}
+
+function* waitForJob(shell: Shell, job: Job): Running<ExitStatus | 'interrupted'> {
+  const { state } = shell
+  while (runs(job)) {
+    if (state.pendingSignals.length > 0) return 'interrupted'
+    yield state.process.childEnded
+  }
+  const ended = lastOf(job)?.status ?? { code: 0 }
+  const words = ended.signal === undefined ? undefined : signalText(ended.signal)
+  if (words !== undefined && !job.noticed) yield* shell.print(2, `${words}\n`)
+  job.waited = true
+  // what ends while the shell waits for another is found then
+  for (const each of state.jobs) if (!runs(each)) each.noticed = true
+  return ended
+}
+
+/** How wide the column of a job's state is. */
+const STATE_WIDTH = 33
+
+export const jobsBuiltin: Builtin = function* (shell, argv) {
+  const { letters, rest } = yield* builtinOptions(shell, argv, 'lp')
+  const { state } = shell
+  const shown: Job[] = []
+  for (const arg of rest) shown.push(yield* jobNamed(shell, arg))
+  for (const job of rest.length === 0 ? [...state.jobs].reverse() : shown) {
+    const [first, ...others] = job.processes
+    if (letters.includes('p')) {
+      yield* shell.print(1, `${first?.pid}\n`)
       continue
     }
-    if (action === '-') state.traps.delete(signal)
-    else state.traps.set(signal, action)
-    if (signal === 'EXIT' || state.hardIgnored.has(signal)) continue
-    const { dispositions } = state.process
-    if (action === '-') dispositions.delete(signal)
-    else if (action === '') dispositions.set(signal, 'ignore')
-    else
-      dispositions.set(signal, (came) => {
-        if (!state.pendingSignals.includes(came)) state.pendingSignals.push(came)
-      })
+    const rank = job === state.jobs.at(-1) ? '+' : job === state.jobs.at(-2) ? '-' : ' '
+    const pid = letters.includes('l') ? `${first?.pid} ` : ''
+    const line = `[${job.number}]${rank}  ${pid}${stateOf(job)}`.padEnd(STATE_WIDTH)
+    const rest = others.map(({ pid: other }) =>
+      [pid === '' ? ' ' : `\n      ${other}`.padEnd(STATE_WIDTH), '| '].join(''),
+    )
+    yield* shell.print(1, `${line}${rest.join('')}\n`)
+    if (!runs(job)) state.jobs = state.jobs.filter((each) => each !== job)
   }
-  return status
+  return 0
+}
+
+function stateOf(job: Job): string {
+  if (runs(job)) return 'Running'
+  const { code, signal } = lastOf(job)?.status ?? { code: 0, signal: undefined }
+  if (signal !== undefined) return signalText(signal) ?? signal
+  return code === 0 ? 'Done' : `Done(${code})`
+}
+
+/** `fg` and `bg`: there is no job control in a script. */
+export const foregroundBuiltin: Builtin = function* (shell, argv) {
+  const [name] = argv.slice(1)
+  if (name !== undefined) yield* jobNamed(shell, name)
+  return yield* giveUp(shell, `job ${name ?? '(null)'} not created under job control`)
 }

@@ -14,15 +14,17 @@ import { cdBuiltin, pwdBuiltin } from './directories.ts'
 import {
   aliasBuiltin,
   hashBuiltin,
+  helpBuiltin,
   letBuiltin,
   timesBuiltin,
   typeBuiltin,
-  ulimitBuiltin,
-  umaskBuiltin,
   unaliasBuiltin,
 } from './environment.ts'
-import { getopts, readBuiltin } from './input.ts'
-import { jobsBuiltin, killBuiltin, trapBuiltin, waitBuiltin } from './jobs.ts'
+import { getoptsBuiltin } from './getopts.ts'
+import { foregroundBuiltin, jobsBuiltin, waitBuiltin } from './jobs.ts'
+import { ulimitBuiltin, umaskBuiltin } from './limits.ts'
+import { readBuiltin } from './read.ts'
+import { killBuiltin, trapBuiltin } from './signals.ts'
 import { instantToolBuiltin, toolBuiltin } from './toolBuiltin.ts'
 import { exportBuiltin, localBuiltin, readonlyBuiltin, setBuiltin, shiftBuiltin, unsetBuiltin } from './variables.ts'
 
@@ -32,6 +34,7 @@ const BUILTINS: ReadonlyMap<string, Builtin> = new Map([
   ['[', toolBuiltin('[')],
   ['[[', toolBuiltin('[[')],
   ['alias', aliasBuiltin],
+  ['bg', foregroundBuiltin],
   ['break', breakBuiltin],
   ['cd', cdBuiltin],
   ['chdir', cdBuiltin],
@@ -43,8 +46,11 @@ const BUILTINS: ReadonlyMap<string, Builtin> = new Map([
   ['exit', exitBuiltin],
   ['export', exportBuiltin],
   ['false', toolBuiltin('false')],
-  ['getopts', getopts],
+  ['fg', foregroundBuiltin],
+  ['getopts', getoptsBuiltin],
   ['hash', hashBuiltin],
+  ['help', helpBuiltin],
+  ['history', colon],
   ['jobs', jobsBuiltin],
   ['kill', killBuiltin],
   ['let', letBuiltin],
@@ -77,29 +83,9 @@ const INSTANT: ReadonlyMap<string, InstantBuiltin> = new Map([
   ...['[', '[[', 'test', 'echo', 'printf'].map((name): [string, InstantBuiltin] => [name, instantToolBuiltin(name)]),
 ])
 
-/** Builtins whose mistakes end the shell, and before which assignments last. Models ash's BUILTIN_SPECIAL. */
-const SPECIAL = new Set([
-  '.',
-  ':',
-  'break',
-  'continue',
-  'eval',
-  'exec',
-  'exit',
-  'export',
-  'readonly',
-  'return',
-  'set',
-  'shift',
-  'source',
-  'times',
-  'trap',
-  'unset',
-])
-
 /** The builtins of BusyBox ash. */
 export const ashBuiltins: Builtins = {
+  names: [...BUILTINS.keys()].sort((a, b) => (a < b ? -1 : 1)),
   named: (name) => BUILTINS.get(name),
   instant: (name) => INSTANT.get(name),
-  isSpecial: (name) => SPECIAL.has(name),
 }

@@ -1,0 +1,4 @@
+/** Random scripts. */
+export function randomCases() {
+  return []
+}
