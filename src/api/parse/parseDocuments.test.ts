@@ -123,6 +123,56 @@ describe('limits', () => {
   })
 })
 
+// What a parser that calls itself, or that looks back, would fall over.
+test.each([
+  ...[
+    '\n',
+    ' ',
+    '#',
+    '# x\n',
+    '[',
+    '{',
+    '{"a":',
+    '- ',
+    'a: ',
+    '? ',
+    '&a ',
+    '*a ',
+    '!',
+    '"',
+    "'",
+    '|\n',
+    '>',
+    ': ',
+    'a:\n',
+  ],
+  ...[
+    '-\n',
+    '...\n',
+    '\t',
+    '\r',
+    '\\',
+    'x',
+    '[a,',
+    '{a: b, ',
+    'a: b\n',
+    '<<: {a: b}\n',
+    '\u2028',
+    '😀',
+    '"\n',
+    '%',
+    '{}',
+    '[1,\n',
+  ],
+])('%j over and over is read or refused', (piece) => {
+  const many = piece.repeat(20_000)
+  for (const text of [many, `a: ${many}`, `{"a":${many}`]) {
+    const { documents, diagnostics } = parseDocuments(text)
+    expect(diagnostics.length).toBeLessThanOrEqual(100)
+    expect(documents.length).toBeLessThanOrEqual(MAX_DOCUMENTS)
+  }
+})
+
 describe('rangeOf', () => {
   const text = '# head\n---\nspec:\n  containers:\n  - name: app\n    image: nginx\n'
   const at = (path: (string | number)[], part?: 'key' | 'value') => {

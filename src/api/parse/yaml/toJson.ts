@@ -4,6 +4,8 @@ import { YamlError } from './yamlError.ts'
 
 /** How deep a value may be nested once its aliases are expanded. */
 const DEEPEST = 1000
+/** More doubled keys than this are not told one by one. */
+const MOST_DUPLICATES = 100
 /** From how many decoded nodes on aliases may make up less and less of a document. */
 const RATIO_FROM = 400_000
 const RATIO_TO = 4_000_000
@@ -63,7 +65,7 @@ export function toJson(root: YamlNode): { value: unknown; duplicates: readonly D
         continue
       }
       const key = keyOf(convert(pair.key), pair.key, pair.value)
-      if (own.has(key)) duplicates.push({ key, offset: pair.key.start })
+      if (own.has(key) && duplicates.length < MOST_DUPLICATES) duplicates.push({ key, offset: pair.key.start })
       own.add(key)
       setOwn(object, key, jsonable(convert(pair.value), pair.value))
     }
