@@ -76,7 +76,7 @@ export function containerConfig(
     files,
     env,
     hostname,
-    ...memoryLimit(container),
+    ...memoryLimit(pod, container),
     request: {
       pod: pod.metadata.name,
       container: container.name,
@@ -95,8 +95,9 @@ export function containerConfig(
   })
 }
 
-function memoryLimit(container: Container): { memoryLimit?: number } {
-  const limit = container.resources?.limits?.memory
+/** The memory that a container may take: its own limit, else that of the pod as a whole. */
+function memoryLimit(pod: StoredPod, container: Container): { memoryLimit?: number } {
+  const limit = container.resources?.limits?.memory ?? pod.spec?.resources?.limits?.memory
   const quantity = limit === undefined ? undefined : parseQuantity(String(limit))
   return quantity?.ok ? { memoryLimit: Number(quantityValue(quantity.value)) } : {}
 }

@@ -4,6 +4,7 @@ import { readFrom, writeTo } from '../processes/io.ts'
 import { EndlessFile, FileHandle } from '../processes/openFile.ts'
 import type { Running } from '../processes/virtualProcess.ts'
 import { openFor } from './input.ts'
+import { takeMemory } from './memory.ts'
 import { type Tool, type ToolCall, waiting } from './tool.ts'
 import { usage } from './usage.ts'
 
@@ -87,6 +88,8 @@ export const ddTool: Tool = waiting(function* (call) {
     if (text === '') break
     skip -= text.length
   }
+  const limit = call.process.table.memoryLimit
+  if (limit !== undefined && task.block > limit) yield* takeMemory(call, task.block)
   const copied = yield* copy(task)
   const blocks = Math.floor(copied / task.block)
   const partial = copied % task.block > 0 ? 1 : 0

@@ -1,8 +1,9 @@
 import { fileErrorText } from '../files/fileSystem.ts'
 import { readLineFrom } from '../processes/io.ts'
 import { type Opened, type OpenMode, open } from '../processes/open.ts'
-import { END, type OpenFile } from '../processes/openFile.ts'
+import { END, EndlessFile, type OpenFile } from '../processes/openFile.ts'
 import type { Running } from '../processes/virtualProcess.ts'
+import { exhaustMemory } from './memory.ts'
 import type { ToolCall } from './tool.ts'
 
 /** How much a program holds back before it writes, as the C library does where no terminal listens. */
@@ -106,6 +107,10 @@ export function* eachPiece(call: ToolCall, input: Input, handle: (text: string) 
 
 /** All of an input. */
 export function* wholeOf(call: ToolCall, input: Input): Running<string> {
+  if (input.file instanceof EndlessFile) {
+    yield* exhaustMemory(call)
+    return ''
+  }
   const pieces: string[] = []
   yield* eachPiece(call, input, function* (text) {
     pieces.push(text)

@@ -112,12 +112,24 @@ export const instant = (run: (call: ToolCall) => number): Tool => ({ kind: 'inst
 /** A tool that reads, or waits. */
 export const waiting = (run: (call: ToolCall) => Running<number>): Tool => ({ kind: 'waiting', run })
 
-/** Runs a tool as the code of a process (or a part of it). */
+/** Runs a tool as the code of a process (or a part of it); one that holds more text than there can be is ended, and that is said. */
 export function* runTool(tool: Tool, call: ToolCall): Running<number> {
-  const code = tool.kind === 'instant' ? tool.run(call) : yield* tool.run(call)
-  yield* call.flush()
-  return code
+  try {
+    const code = tool.kind === 'instant' ? tool.run(call) : yield* tool.run(call)
+    yield* call.flush()
+    return code
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    const { table } = call.process
+    table.allocate(call.process, Number.POSITIVE_INFINITY)
+    if (call.process.fatal !== undefined) yield 0
+    call.world.notModelled(`${call.name} holds too much text: it is ended`)
+    return KILLED
+  }
 }
+
+/** The exit code of what is killed. */
+const KILLED = 137
 
 /** Options as getopt reads them: letters that stand alone, and letters with a value. `error` is what getopt would say. */
 export interface Options {
