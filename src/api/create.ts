@@ -87,7 +87,7 @@ export function prepareKind(
   const object = admitted.value as Draft<KubernetesObject>
   const noticed = prepareForCreate(object, options)
   const errors = validateObject(object, options)
-  if (errors.length > 0) return err(invalidError(object, errors))
+  if (errors.length > 0) return err({ ...invalidError(object, errors), warnings: [...doubles, ...noticed] })
   // What is read back from the store is defaulted once more: a Job takes over the labels its template got meanwhile.
   applyDefaults(object)
   return ok({ object, warnings: [...new Set([...doubles, ...noticed, ...warningsFor(object, options)])] })

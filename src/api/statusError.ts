@@ -15,6 +15,8 @@ export interface StatusError {
   readonly causes: readonly StatusCause[]
   /** One for each cause; without causes the places that the message is about. */
   readonly paths: readonly ValuePath[]
+  /** What was warned about before. */
+  readonly warnings?: readonly string[]
 }
 
 /** 400: the request cannot be read. */

@@ -3,6 +3,11 @@ import { kubectlCreate } from './kubectlCreate.ts'
 
 const POD = 'spec: {containers: [{name: a, image: x}]}\n'
 const pod = (name: string) => `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}}\n${POD}`
+const warned = (name: string, image: string) => `apiVersion: v1
+kind: Pod
+metadata: {name: ${name}, annotations: {container.apparmor.security.beta.kubernetes.io/app: unconfined}}
+spec: {containers: [{name: app, image: "${image}"}]}
+`
 const told = (manifest: string) => {
   const { stdout = '', stderr = '', exit } = kubectlCreate(manifest)
   return [...stdout.split('\n'), ...stderr.split('\n'), exit].filter((line) => line !== '')
@@ -46,6 +51,17 @@ test.each<[what: string, manifest: string, told: readonly (string | number)[]]>(
       `Error from server (Invalid): error when creating "manifest.yaml": Pod "Web" is invalid: metadata.name: Invalid value: "Web": a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')`,
       'resource mapping not found for name: "" namespace: "" from "manifest.yaml": no matches for kind "Pot" in version "v1"',
       'ensure CRDs are installed first',
+      1,
+    ],
+  ],
+  [
+    'pods that are warned about alike, though one is refused',
+    `${warned('a', 'x')}---\n${warned('b', 'x')}---\n${warned('c', '')}`,
+    [
+      'pod/a created (server dry run)',
+      'pod/b created (server dry run)',
+      'Warning: metadata.annotations[container.apparmor.security.beta.kubernetes.io/app]: deprecated since v1.30; use the "appArmorProfile" field instead',
+      'The Pod "c" is invalid: spec.containers[0].image: Required value',
       1,
     ],
   ],

@@ -20,8 +20,9 @@ export function kubectlCreate(manifest: string): CommandAnswer {
   const { documents, diagnostics } = parseDocuments(manifest)
   const errors: KubectlError[] = []
   const own = (message: string) => errors.push({ from: 'kubectl', message })
+  // Nothing is warned about twice.
+  const warned = new Set<string>()
   let stdout = ''
-  let stderr = ''
   for (const { value, index } of documents) {
     // What cannot be read ends the file; other objects are refused one by one.
     const broken = diagnostics.find((each) => each.document === index && each.severity === 'error')
@@ -44,16 +45,18 @@ export function kubectlCreate(manifest: string): CommandAnswer {
       }
       const result = post(item, located, 'Strict')
       const { kind, apiVersion } = item as { kind: string; apiVersion: string }
+      const { warnings = [] } = result.ok ? result.value : result.error
+      for (const warning of warnings) warned.add(warning)
       if (!result.ok) {
         errors.push({ from: 'server', error: result.error, kind, file: FILE })
         continue
       }
-      for (const warning of result.value.warnings) stderr += `Warning: ${warning}\n`
       const group = groupOf(apiVersion)
       const type = group === '' ? kind.toLowerCase() : `${kind.toLowerCase()}.${group}`
       stdout += `${type}/${result.value.object.metadata?.name} created (server dry run)\n`
     }
   }
+  let stderr = [...warned].map((warning) => `Warning: ${warning}\n`).join('')
   if (errors.length > 0) stderr += printErrors(errors)
   else if (stdout === '') stderr += 'error: no objects passed to create\n'
   const printed = { ...(stdout ? { stdout } : {}), ...(stderr ? { stderr } : {}) }

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../../base/result.ts'
+import type { Prepared } from '../create.ts'
 import { addDefaultTolerations, isMirror, mirrorRefusal, serviceAccountAdmission } from '../defaults/admission.ts'
 import { allocateService, type ServiceAllocators } from '../defaults/allocateService.ts'
 import type { Draft } from '../defaults/draft.ts'
@@ -74,10 +75,10 @@ function admitPod(pod: Draft<Pod>): Result<KubernetesObject, StatusError> {
 const OVERHEAD = 'pod rejected: Pod Overhead set without corresponding RuntimeClass defined Overhead'
 
 /** What admission refuses of an object that is valid: no runtime class gives a pod its overhead. Models plugin/pkg/admission/runtimeclass/admission.go, Validate. */
-export function refusedInPlainCluster(object: KubernetesObject): StatusError | undefined {
+export function refusedInPlainCluster({ object, warnings }: Prepared): StatusError | undefined {
   const { kind, metadata, spec } = object as Pod
   if (kind !== 'Pod' || !spec?.overhead) return undefined
-  return forbidden('pods', metadata?.name ?? '', OVERHEAD, [['spec', 'overhead']])
+  return { ...forbidden('pods', metadata?.name ?? '', OVERHEAD, [['spec', 'overhead']]), warnings }
 }
 
 /** Above this a dry run counts ports that it does not draw. */

@@ -18,6 +18,7 @@ export type ServerAnswer =
       readonly reason: string
       readonly message: string
       readonly causes?: readonly (readonly [field: string, reason: string, message: string])[]
+      readonly warnings?: readonly string[]
     }
 
 /** Every namespace has this ConfigMap. */
@@ -49,7 +50,7 @@ export function post(
     admit: admitInPlainCluster,
     requestNamespace: TABLE_NAMESPACE,
   })
-  const rejected = prepared.ok ? refusedInPlainCluster(prepared.value.object) : undefined
+  const rejected = prepared.ok ? refusedInPlainCluster(prepared.value) : undefined
   if (rejected) return err(rejected)
   const exists = info.kind === 'ConfigMap' && prepared.ok && prepared.value.object.metadata?.name === ROOT_CA
   return exists ? err(alreadyExists(info.plural, ROOT_CA)) : prepared
@@ -57,13 +58,12 @@ export function post(
 
 /** A prepared object or a refusal, as the tables write it. */
 export function serverAnswer(result: Result<Prepared, StatusError>): ServerAnswer {
-  if (result.ok) {
-    const { warnings } = result.value
-    return warnings.length > 0 ? { accepted: true, warnings } : { accepted: true }
-  }
+  const { warnings = [] } = result.ok ? result.value : result.error
+  const warned = warnings.length > 0 ? { warnings } : {}
+  if (result.ok) return { accepted: true, ...warned }
   const { code, reason, message, causes } = result.error
   const told = causes.map((cause) => [cause.field, cause.reason, cause.message] as const)
-  return { accepted: false, code, reason, message, ...(told.length > 0 ? { causes: told } : {}) }
+  return { accepted: false, code, reason, message, ...(told.length > 0 ? { causes: told } : {}), ...warned }
 }
 
 /** Models apiserver/pkg/endpoints/handlers/create.go: an object that says what it is must be what the resource holds. */
