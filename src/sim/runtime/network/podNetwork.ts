@@ -1,4 +1,5 @@
 import type { Millis } from '../../../base/millis.ts'
+import type { Connection } from './connection.ts'
 
 /** An HTTP request as a server sees it. */
 export interface HttpRequest {
@@ -16,9 +17,16 @@ export interface HttpResponse {
   readonly delay: Millis
 }
 
-/** What sits behind an open port. A TCP listener accepts and says nothing; `serve` is for programs that talk (nc). */
+/**
+ * What sits behind an open port. A TCP listener accepts and says nothing, unless it takes connections (`accept`): nc.
+ * Whoever only looks whether a port is open need not connect.
+ */
 export type Listener =
-  | { readonly protocol: 'TCP'; readonly serve?: (input: string) => string }
+  | {
+      readonly protocol: 'TCP'
+      readonly serve?: (input: string) => string
+      readonly accept?: (peer: Connection) => void
+    }
   | { readonly protocol: 'UDP' }
   | { readonly protocol: 'HTTP'; readonly respond: (request: HttpRequest, now: Millis) => HttpResponse }
   | {
@@ -42,6 +50,11 @@ export class PodNetwork {
   /** Closes a port if this listener holds it. */
   close(port: number, listener: Listener): void {
     if (this.open.get(port) === listener) this.open.delete(port)
+  }
+
+  /** The open ports with their protocols, in order. */
+  get ports(): readonly (readonly [port: number, protocol: Listener['protocol']])[] {
+    return [...this.open].map(([port, { protocol }]) => [port, protocol] as const).sort(([a], [b]) => a - b)
   }
 
   /** Who listens on a port; undefined: connection refused. */

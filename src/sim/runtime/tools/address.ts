@@ -1,8 +1,12 @@
 import type { Listener, PodNetwork } from '../network/podNetwork.ts'
+import type { Running } from '../processes/virtualProcess.ts'
 import type { World } from '../world.ts'
 
+/** How long a connection to nobody is tried, as Linux's SYN retries take. */
+const CONNECT_TIMEOUT = 127_000
+
 /** What a connection attempt finds. `nobody`: no answer at all; `no network`: the container has no interface. */
-export type Connection =
+export type Attempt =
   | { readonly kind: 'connected'; readonly listener: Listener; readonly address: string }
   | { readonly kind: 'refused' | 'nobody' | 'no network'; readonly address: string }
   | { readonly kind: 'unknown host' }
@@ -10,7 +14,7 @@ export type Connection =
 const ADDRESS = /^\d+\.\d+\.\d+\.\d+$/
 
 /** Connects to a host (an address or a name) and port from within a container. */
-export function connect(world: World, host: string, port: number): Connection {
+export function connect(world: World, host: string, port: number): Attempt {
   const address = addressOf(world, host)
   if (address === undefined) return { kind: 'unknown host' }
   const own = address.startsWith('127.') || address === '0.0.0.0' || address === world.network.ip
@@ -42,4 +46,25 @@ function podTarget(
 ): { readonly network: PodNetwork; readonly port: number } | undefined {
   const network = world.cluster.byAddress(address)
   return network === undefined ? undefined : { network, port }
+}
+
+/** What connecting failed with, in the C library's words. */
+export function connectFailure(attempt: Exclude<Attempt, { kind: 'connected' | 'unknown host' }>): string {
+  const reasons = {
+    refused: 'Connection refused',
+    nobody: 'Connection timed out',
+    'no network': 'Network is unreachable',
+  } as const
+  return `can't connect to remote host (${attempt.address}): ${reasons[attempt.kind]}`
+}
+
+/** Waits as long as a connection to nobody is tried; other failures come at once. */
+export function* waitForNobody(attempt: Attempt, limit?: number): Running<void> {
+  if (attempt.kind === 'nobody') yield limit ?? CONNECT_TIMEOUT
+}
+
+/** The addresses that the cluster's DNS gives for a whole name, without any search; undefined: NXDOMAIN. */
+export function dnsAnswer(world: World, name: string): readonly string[] | undefined {
+  const labels = /^(.+)\.svc\.cluster\.local\.?$/.exec(name)?.[1]?.split('.') ?? []
+  return labels.length < 2 ? undefined : world.cluster.resolve(name)
 }
