@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { MAX_TEXT_LENGTH, parseDocuments } from './parseDocuments.ts'
+import { MAX_DOCUMENTS, MAX_TEXT_LENGTH, parseDocuments } from './parseDocuments.ts'
 
 const jsonOf = (text: string): unknown => parseDocuments(text).documents[0]?.value
 const errorOf = (text: string): string | undefined => parseDocuments(text).diagnostics[0]?.message

@@ -9,6 +9,17 @@ import { syntaxError, YamlError } from './yamlError.ts'
 const DEEPEST = 1000
 
 type Kind = Token['kind']
+/** What comes where a key or a value of a block mapping is missing. */
+const AFTER_NO_NODE: readonly Kind[] = ['key', 'value', 'blockEnd']
+/** What stands before a node: its anchor and its tag, and where the last of them ends. */
+interface Properties {
+  readonly anchor?: string
+  readonly tag: string
+  readonly end?: Mark
+}
+
+const NO_PROPERTIES: Properties = { tag: '' }
+
 type Context = 'block' | 'flow' | 'blockOrIndentless'
 
 /** Reads the first document of a text; undefined where there is none. Throws a YamlError. Models go-yaml v2 parserc.go, and decode.go, parser. */
@@ -80,7 +91,8 @@ class Parser {
     return node
   }
 
-  private properties(): { anchor?: string; tag: string; end?: Mark } {
+  private properties(): Properties {
+    if (!this.at('anchor', 'tag')) return NO_PROPERTIES
     let anchor: string | undefined
     let tag = ''
     let end: Mark | undefined
@@ -103,7 +115,7 @@ class Parser {
     return prefix + suffix
   }
 
-  private content(context: Context, { anchor, tag, end }: { anchor?: string; tag: string; end?: Mark }, from: Mark) {
+  private content(context: Context, { anchor, tag, end }: Properties, from: Mark) {
     const token = this.scanner.peek()
     const start = from.offset
     // An anchor is known inside what it marks.
@@ -163,9 +175,9 @@ class Parser {
     for (;;) {
       // A value may stand without a key only behind another key's.
       if (this.at('key')) {
-        const key = this.entry(['key', 'value', 'blockEnd'], 'blockOrIndentless')
-        const none = emptyScalar(this.scanner.peek().start, key.end)
-        const value = this.at('value') ? this.entry(['key', 'value', 'blockEnd'], 'blockOrIndentless') : none
+        const key = this.entry(AFTER_NO_NODE, 'blockOrIndentless')
+        const none = this.at('value') ? undefined : emptyScalar(this.scanner.peek().start, key.end)
+        const value = none ?? this.entry(AFTER_NO_NODE, 'blockOrIndentless')
         pairs.push({ key, value })
       } else if (this.at('blockEnd')) {
         this.scanner.take()
@@ -232,11 +244,12 @@ class Parser {
   /** What follows an indicator: a node, or nothing where one of the kinds comes next. */
   private entry(nothing: readonly Kind[], context: Context): YamlNode {
     const { end } = this.scanner.take()
-    return this.at(...nothing) ? emptyScalar(end) : this.node(context)
+    return nothing.includes(this.scanner.peek().kind) ? emptyScalar(end) : this.node(context)
   }
 
-  private at(...kinds: readonly Kind[]): boolean {
-    return kinds.includes(this.scanner.peek().kind)
+  private at(a: Kind, b?: Kind, c?: Kind, d?: Kind, e?: Kind): boolean {
+    const { kind } = this.scanner.peek()
+    return kind === a || kind === b || kind === c || kind === d || kind === e
   }
 
   private error(problem: string): YamlError {

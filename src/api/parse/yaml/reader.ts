@@ -1,4 +1,4 @@
-import { END, isBreak } from './characters.ts'
+import { END, isBreak, isBreakOrEnd } from './characters.ts'
 import type { Mark } from './mark.ts'
 import { syntaxError, type YamlError } from './yamlError.ts'
 
@@ -49,11 +49,9 @@ export class Reader {
   /** Passes blanks, and then a comment, up to the end of the line. */
   skipComment(): void {
     if (this.peek() !== 35) return
-    let code = this.peek()
-    while (code !== END && !isBreak(code)) {
-      this.skip()
-      code = this.peek()
-    }
+    let length = 1
+    while (!isBreakOrEnd(this.peek(length))) length++
+    this.skip(length)
   }
 
   /** Whether a line begins here with a mark of three equal characters, such as `---`. */

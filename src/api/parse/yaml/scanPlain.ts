@@ -16,12 +16,14 @@ export function scanPlain(reader: Reader, indent: number, inFlow: boolean): { to
   for (;;) {
     if (reader.isDocumentMark(DASH) || reader.isDocumentMark(DOT) || reader.peek() === HASH) break
     const from = reader.offset
-    for (let code = reader.peek(); !isSeparator(code); code = reader.peek()) {
-      if (code === COLON && isSeparator(reader.peek(1))) break
+    let length = 0
+    for (let code = reader.peek(); !isSeparator(code); code = reader.peek(length)) {
+      if (code === COLON && isSeparator(reader.peek(length + 1))) break
       if (inFlow && FLOW_ENDS.has(code)) break
-      reader.skip()
+      length++
     }
-    if (reader.offset > from) {
+    if (length > 0) {
+      reader.skip(length)
       value += (breaks === '' ? blanks : folded(breaks)) + reader.text.slice(from, reader.offset)
       breaks = ''
       blanks = ''

@@ -35,6 +35,8 @@ export class Scanner {
   private readonly dialect: Dialect
   private readonly tokens: Token[] = []
   private head = 0
+  /** Nothing can come before the head any more. */
+  private settled = false
   private taken = 0
   private indent = -1
   private readonly indents: number[] = []
@@ -50,7 +52,10 @@ export class Scanner {
 
   /** The next token, which stays the next one. */
   peek(): Token {
-    while (this.head === this.tokens.length || this.headMayBeKey()) this.fetch()
+    if (!this.settled) {
+      while (this.head === this.tokens.length || this.headMayBeKey()) this.fetch()
+      this.settled = true
+    }
     return this.tokens[this.head] as Token
   }
 
@@ -59,6 +64,7 @@ export class Scanner {
     const token = this.peek()
     this.head++
     this.taken++
+    this.settled = false
     if (this.head > 64) {
       this.tokens.splice(0, this.head)
       this.head = 0
