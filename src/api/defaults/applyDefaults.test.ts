@@ -188,3 +188,13 @@ test('what is given is kept', () => {
   const { containers: _, ...kept } = spec
   expect(prepared.ok ? prepared.value.object : undefined).toMatchObject({ spec: kept })
 })
+
+test.each([
+  ['v1', 'Service', { ports: [{ port: 80 }] }, { loadBalancer: {} }],
+  ['apps/v1', 'Deployment', { selector: { matchLabels: labels }, template }, {}],
+  ['autoscaling/v1', 'HorizontalPodAutoscaler', { maxReplicas: 2 }, { currentReplicas: 0, desiredReplicas: 0 }],
+])("the status of a new %s %s is the server's", (apiVersion, kind, spec, expected) => {
+  const value = { apiVersion, kind, metadata: { name: 'web' }, spec, status: { conditions: [] } }
+  const prepared = prepareCreate(value, { kubernetesVersion: '1.36', featureGates: {} })
+  expect(prepared.ok ? (prepared.value.object as { status?: object }).status : prepared.error).toEqual(expected)
+})

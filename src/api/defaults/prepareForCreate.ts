@@ -15,7 +15,7 @@ const GENERATIONS = new Set([
 /** Kinds whose status is the server's alone. */
 const STATUS: ReadonlyMap<string, string> = new Map(
   ['ReplicationController', 'Deployment', 'ReplicaSet', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob', 'Ingress']
-    .concat(['PodDisruptionBudget', 'HorizontalPodAutoscaler', 'ResourceQuota'])
+    .concat(['PodDisruptionBudget', 'HorizontalPodAutoscaler', 'ResourceQuota', 'Service'])
     .map((kind) => [kind, `${kind}Status`]),
 )
 
