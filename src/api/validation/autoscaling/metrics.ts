@@ -91,7 +91,7 @@ function validateSource<S extends Source>(metric: Metric, source: S, field: Fiel
   return given ? (RULES[source] as Rules[S])(given, field) : []
 }
 
-/** Models ValidateCrossVersionObjectReference: since 1.36 the group is looked at too. */
+/** Models ValidateCrossVersionObjectReference: what has no group can often not be scaled. */
 export function validateReference(
   { apiVersion = '', kind = '', name = '' }: Reference,
   group: 'required' | 'optional',
