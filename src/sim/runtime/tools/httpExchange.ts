@@ -1,5 +1,5 @@
 import type { Millis } from '../../../base/millis.ts'
-import { connectionPair, hangUp } from '../network/connection.ts'
+import { connectionPair } from '../network/connection.ts'
 import type { HttpRequest, HttpResponse, Listener } from '../network/podNetwork.ts'
 import { END } from '../processes/openFile.ts'
 import type { Running } from '../processes/virtualProcess.ts'
@@ -60,7 +60,7 @@ function* overConnection(
       else yield* waitForAny(kernel, [own.input.readable], until === undefined ? undefined : until - kernel.now)
     }
   } finally {
-    hangUp(own)
+    own.hangUp()
   }
   return parseResponse(text) ?? 'no answer'
 }

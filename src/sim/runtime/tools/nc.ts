@@ -1,4 +1,4 @@
-import { type Connection, connectionPair, hangUp } from '../network/connection.ts'
+import { type Connection, connectionPair } from '../network/connection.ts'
 import type { Listener } from '../network/podNetwork.ts'
 import { writeTo } from '../processes/io.ts'
 import { END } from '../processes/openFile.ts'
@@ -90,7 +90,7 @@ export const telnetTool: Tool = waiting(function* (call) {
   call.out(`Connected to ${host}\n`)
   yield* call.flush()
   const ended = yield* relay(call, own, 'with either side')
-  hangUp(own)
+  own.hangUp()
   if (ended === 'by us') return 0
   call.err('Connection closed by foreign host\r\n')
   return 1
@@ -107,7 +107,7 @@ function* talkTo(
   if (typeof own === 'number') return own
   if (program !== undefined) return yield* runOver(call, own, program)
   yield* relay(call, own, 'with the other side')
-  hangUp(own)
+  own.hangUp()
   return 0
 }
 
@@ -162,7 +162,7 @@ function* standIn(call: ToolCall, listener: Listener, peer: Connection): Running
       break
     }
   }
-  hangUp(peer)
+  peer.hangUp()
   return 0
 }
 
@@ -190,14 +190,14 @@ function* listen(nc: NcCall): Running<number> {
       if (again === 'once') network.close(port, listener)
       if (program === undefined) {
         yield* relay(call, own, 'with the other side')
-        hangUp(own)
+        own.hangUp()
       } else if (again === 'once') return yield* runOver(call, own, program)
       else startOver(call, own, program)
       if (again === 'once') return 0
     }
   } finally {
     network.close(port, listener)
-    for (const peer of waitingPeers) hangUp(peer)
+    for (const peer of waitingPeers) peer.hangUp()
   }
 }
 
@@ -218,7 +218,7 @@ function* relay(
       if (typed === END && ends === 'with either side') return 'by us'
       if (typed === END) {
         stdin = undefined
-        own.output.release()
+        own.endOutput()
       } else unsent = typed ?? ''
     }
     if (unsent !== '' && own.output.write(unsent) !== 'full') {
@@ -256,6 +256,6 @@ function startOver(call: ToolCall, own: Connection, program: readonly string[]):
   const { world, process, env, workingDir } = call
   const code = programCode(world, program, env, workingDir)
   const child = code.kind === 'code' ? world.table.spawn(process, code.name, program, code.code) : undefined
-  if (child === undefined) hangUp(own)
+  if (child === undefined) own.hangUp()
   else attach(child, own)
 }
