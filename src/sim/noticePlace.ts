@@ -12,21 +12,26 @@ const TEMPLATE_PATH: ValuePath = ['spec', 'template', 'spec']
 /** CronJob over Job over Pod is the longest chain of owners; one more is room. */
 const LONGEST_CHAIN = 4
 
-/** The document and the path that a pod's container comes from: its own manifest, or that of its topmost owner. */
+/** What a notice about a container stands at: its image, or what it runs. */
+export type NoticeField = 'image' | 'program'
+
+/** The document of what no manifest has: the scenario's own. */
+const NO_DOCUMENT = -1
+
+/** The document and the path that a pod's container comes from: its own manifest, or that of its topmost owner; the timeline where a command made it. */
 export function noticePlace(
   cluster: Cluster,
   podUid: string,
-  container: string | undefined,
-  field: 'image' | 'program',
-): { document: number; path: ValuePath } | undefined {
+  container: string,
+  field: NoticeField,
+): { document: number; path: ValuePath } {
   const pod = cluster.store.list<Pod>('Pod').find((p) => p.metadata.uid === podUid)
-  if (pod === undefined) return undefined
-  const root = topOwner(cluster, pod)
-  const sent = sentAs(cluster, root)
-  if (sent === undefined) return undefined
+  const root = pod && topOwner(cluster, pod)
+  const sent = root && sentAs(cluster, root)
+  if (pod === undefined || root === undefined || sent === undefined)
+    return { document: NO_DOCUMENT, path: ['spec', 'timeline'] }
   const { document } = sent
   const spec = [...sent.path, ...(POD_SPEC_PATHS[root.kind ?? ''] ?? TEMPLATE_PATH)]
-  if (container === undefined) return { document, path: spec }
   for (const list of ['initContainers', 'containers', 'ephemeralContainers'] as const) {
     const index = (pod.spec?.[list] ?? []).findIndex((c) => c.name === container)
     if (index < 0) continue
@@ -50,9 +55,14 @@ function topOwner(cluster: Cluster, pod: Pod): KubernetesObject {
   return object
 }
 
+/** The manifest that an object comes from: by its name, or by the beginning of a name that the server generated. */
 function sentAs(cluster: Cluster, object: KubernetesObject): SentObject | undefined {
+  const { name = '', namespace = 'default' } = object.metadata ?? {}
   return sentObjects(cluster.scenario).find(({ value }) => {
     const candidate = value as KubernetesObject | null
-    return candidate?.kind === object.kind && (candidate?.metadata?.name ?? '') === object.metadata?.name
+    if (candidate?.kind !== object.kind) return false
+    const { name: own, generateName, namespace: ownNamespace = 'default' } = candidate?.metadata ?? {}
+    if (ownNamespace !== namespace) return false
+    return own === undefined && generateName !== undefined ? name.startsWith(generateName) : own === name
   })
 }

@@ -28,12 +28,7 @@ export interface KubeletContext {
   readonly nodeAddress: string
   readonly machines: PodMachines
   readonly imageFacts: (image: string) => ImageFacts
-  readonly notice: (
-    kind: 'notModelled' | 'assumed',
-    podUid: string,
-    container: string | undefined,
-    message: string,
-  ) => void
+  readonly notice: (kind: 'notModelled' | 'assumed', podUid: string, container: string, message: string) => void
 }
 
 /** What names the runtime that a pod asks for. */

@@ -1,7 +1,7 @@
 import type { Cluster } from '../cluster.ts'
 import { clusterNetwork } from '../clusterNetwork.ts'
 import { nodeAddress } from '../nodes.ts'
-import { noticePlace } from '../noticePlace.ts'
+import { type NoticeField, noticePlace } from '../noticePlace.ts'
 import { ContainerRuntime } from '../runtime/containerRuntime.ts'
 import { imageFacts } from '../runtime/imageFacts.ts'
 import { startProgram } from '../runtime/startProgram.ts'
@@ -24,10 +24,10 @@ export function startKubelets(cluster: Cluster): ReadonlyMap<string, RunningNode
   const network = clusterNetwork(cluster, () => [...nodes.values()].flatMap((n) => n.runtime.networks()))
   scenario.nodes.forEach((node, index) => {
     let addresses = 1
-    const notice: NodeContext['notice'] = (kind, podUid, container, message) => {
-      const place = noticePlace(cluster, podUid, container, message.startsWith('image ') ? 'image' : 'program')
-      if (place !== undefined) cluster.notice({ kind, ...place, message })
-    }
+    const noticeOf =
+      (field: NoticeField): NodeContext['notice'] =>
+      (kind, podUid, container, message) =>
+        cluster.notice({ kind, ...noticePlace(cluster, podUid, container, field), message })
     const runtime = new ContainerRuntime({
       kernel,
       trace,
@@ -38,7 +38,7 @@ export function startKubelets(cluster: Cluster): ReadonlyMap<string, RunningNode
       nextAddress: () => `10.244.${index}.${++addresses}`,
       nodeAddress: nodeAddress(index),
       startTime: scenario.startTime,
-      notice,
+      notice: noticeOf('program'),
     })
     const context: NodeContext = {
       kernel,
@@ -51,7 +51,7 @@ export function startKubelets(cluster: Cluster): ReadonlyMap<string, RunningNode
       nodeName: node.name,
       nodeAddress: nodeAddress(index),
       imageFacts: (image) => imageFacts(image, scenario.images),
-      notice,
+      notice: noticeOf('image'),
     }
     const kubelet = new KubeletProcess(context, cluster.heartbeats)
     kubelet.boot()

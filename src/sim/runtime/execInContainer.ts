@@ -62,6 +62,8 @@ export function execInContainer(
   process.files.set(1, out)
   process.files.set(2, err)
   process.onEnded = (status) => {
+    if (all.text.length > MAX_OUTPUT)
+      world.notModelled(`more than ${MAX_OUTPUT} characters of a command's output: the rest is left out`)
     const [output = '', stdout = '', stderr = ''] = [all, out, err].map(({ text }) => text.slice(0, MAX_OUTPUT))
     finish({ exitCode: status.code, output, stdout, stderr })
   }

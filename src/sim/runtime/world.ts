@@ -1,5 +1,7 @@
 import type { Kernel } from '../kernel/kernel.ts'
-import type { FileSystem } from './files/fileSystem.ts'
+import { type FileSystem, MAX_FILES } from './files/fileSystem.ts'
+import { FileTree } from './files/fileTree.ts'
+import { cgroupFiles, processFiles } from './files/processFiles.ts'
 import type { ClusterNetwork, PodNetwork } from './network/podNetwork.ts'
 import { LineSink } from './processes/openFile.ts'
 import { ProcessTable } from './processes/processTable.ts'
@@ -62,13 +64,18 @@ export function createWorld(request: ProgramRequest, host: ProgramHost, toolName
     host.exited({ exitCode: status.code, oomKilled })
   }
   host.files.now = () => host.kernel.now
+  host.files.onFull = () => notModelled(`more than ${MAX_FILES} files in a container`)
   const env = new Map(host.env)
   if (!env.has('PATH')) env.set('PATH', '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin')
   if (!env.has('HOSTNAME')) env.set('HOSTNAME', host.hostname)
   if (!env.has('HOME')) env.set('HOME', request.uid === 0 ? '/root' : '/')
+  const table = new ProcessTable(host.kernel, host.memoryLimit, { initEnded, notModelled })
+  const visible = { table, hostname: host.hostname, uid: request.uid, env }
+  host.files.mount('/proc', new FileTree(processFiles(visible)), { readOnly: true })
+  host.files.mount('/sys/fs/cgroup', new FileTree(cgroupFiles(visible)), { readOnly: true })
   return {
     kernel: host.kernel,
-    table: new ProcessTable(host.kernel, host.memoryLimit, { initEnded, notModelled }),
+    table,
     files: host.files,
     network: host.network,
     cluster: host.cluster,

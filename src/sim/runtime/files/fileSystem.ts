@@ -51,12 +51,14 @@ interface Mount {
 /** How many links a path may lead over, as Linux has it. */
 const MAX_LINKS = 40
 /** How many files a container may make before the playground refuses more. */
-const MAX_FILES = 100_000
+export const MAX_FILES = 100_000
 
 /** The root of a container: its own files, and the volumes mounted in it. */
 export class FileSystem {
   /** The instant that new and changed files bear. */
   now: () => Millis = () => 0
+  /** Told when a container has made more files than the playground holds. */
+  onFull: () => void = () => {}
   /** Whether the container's own files are read-only (`readOnlyRootFilesystem`); volumes are as they were mounted. */
   readOnlyRoot = false
   private readonly root: Directory
@@ -90,12 +92,12 @@ export class FileSystem {
   /** Where the volume is mounted that holds a path; undefined where the container's own files do. */
   volumeAt(path: string): string | undefined {
     const absolute = normalize(path, '/')
-    return [...this.mounts.keys()].find((at) => absolute === at || absolute.startsWith(`${at}/`))
+    return [...this.mounts.keys()].filter((path) => !/^\/(proc|sys)\b/.test(path)).find((at) => absolute === at || absolute.startsWith(`${at}/`))
   }
 
   /** The paths at which volumes are mounted, in the order of their mounting. */
   mounted(): readonly string[] {
-    return [...this.mounts.keys()]
+    return [...this.mounts.keys()].filter((path) => !/^\/(proc|sys)\b/.test(path))
   }
 
   /** Writes a file whole, whatever is read-only; missing directories are made. */
@@ -145,7 +147,10 @@ export class FileSystem {
   /** Makes what a place has room for (the place must be free). */
   create<T extends FileNode>(place: Place, node: T): Result<T, FileError> {
     if (place.readOnly) return err('EROFS')
-    if (this.made++ > MAX_FILES) return err('ENOSPC')
+    if (this.made++ > MAX_FILES) {
+      this.onFull()
+      return err('ENOSPC')
+    }
     place.parent.entries.set(place.name, node)
     place.parent.modified = this.now()
     return ok(node)
