@@ -33,7 +33,8 @@ export function validateStorageClass(storageClass: StorageClass): FieldError[] {
 
 function validateParameters(parameters: Readonly<Record<string, string>>, field: FieldPath): FieldError[] {
   const entries = Object.entries(parameters)
-  const errors = entries.length > MAX_PARAMETERS ? [tooLong(field, MAX_PARAMETERS)] : []
+  if (entries.length > MAX_PARAMETERS) return [tooLong(field, MAX_PARAMETERS)]
+  const errors: FieldError[] = []
   let size = 0
   for (const [key, value] of entries) {
     if (key === '') errors.push(invalid(field, key, 'field can not be empty.'))

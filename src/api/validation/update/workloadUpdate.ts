@@ -17,6 +17,7 @@ import { ROOT } from '../fieldPath.ts'
 import type { ValidationOptions } from '../options.ts'
 import { validateObject } from '../validateObject.ts'
 import { validateClaimChange } from './claimUpdate.ts'
+import { validateFixedFields } from './fixedFields.ts'
 import { immutableScalar, immutableStruct } from './immutableField.ts'
 import { validateJobChange } from './jobUpdate.ts'
 import { validateMetadataUpdate } from './metadataUpdate.ts'
@@ -61,7 +62,7 @@ export function validateWorkloadUpdate(
       return [...whole(), ...metadata, ...whole(), ...validateClaimChange(claim, before)]
     }
     default:
-      return [...metadata, ...whole()]
+      return [...metadata, ...whole(), ...validateFixedFields(object, old)]
   }
 }
 
