@@ -92,7 +92,9 @@ export class FileSystem {
   /** Where the volume is mounted that holds a path; undefined where the container's own files do. */
   volumeAt(path: string): string | undefined {
     const absolute = normalize(path, '/')
-    return [...this.mounts.keys()].filter((path) => !/^\/(proc|sys)\b/.test(path)).find((at) => absolute === at || absolute.startsWith(`${at}/`))
+    return [...this.mounts.keys()]
+      .filter((path) => !/^\/(proc|sys)\b/.test(path))
+      .find((at) => absolute === at || absolute.startsWith(`${at}/`))
   }
 
   /** The paths at which volumes are mounted, in the order of their mounting. */

@@ -8,7 +8,7 @@ import { usage } from './usage.ts'
 import { idOf, knownGroup, knownUser } from './users.ts'
 
 /** Reads a mode as chmod does, over the mode that a file has; undefined where it is none. */
-export function parseMode(text: string, before: number, isDirectory = false): number | undefined {
+export function parseMode(text: string, before: number, umask = 0, isDirectory = false): number | undefined {
   if (/^[0-7]+$/.test(text)) return Number.parseInt(text, 8) & 0o7777
   let mode = before
   for (const clause of text.split(',')) {
@@ -23,8 +23,7 @@ export function parseMode(text: string, before: number, isDirectory = false): nu
       ['o', 0o1007],
     ] as const)
       if (all || who.includes(letter)) mask |= bits
-    // without a `who` the umask protects what it protects
-    const free = who === '' ? ~0o022 : ~0
+    const free = who === '' ? ~umask : ~0
     for (const [, operator, what = ''] of changes.matchAll(/([-+=])([ugo]|[rwxXst]*)/g)) {
       const bits = bitsOf(what, mode, isDirectory) & mask & free
       if (operator === '+') mode |= bits
@@ -95,7 +94,7 @@ const chmodTool: Tool = instant((call) => {
   return eachNode(call, paths, flagged, (node, path) => {
     if (call.world.uid !== 0 && node.uid !== call.world.uid) return 'Operation not permitted'
     const before = node.mode
-    node.mode = parseMode(mode, before, node.kind === 'directory') ?? before
+    node.mode = parseMode(mode, before, call.process.umask, node.kind === 'directory') ?? before
     if (flagged.has('v') || (flagged.has('c') && before !== node.mode))
       call.out(`mode of '${path}' changed to ${octal(node.mode)} (${permissions(node.kind, node.mode).slice(1)})\n`)
     return undefined

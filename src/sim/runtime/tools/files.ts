@@ -25,7 +25,8 @@ const touchTool: Tool = instant((call) => {
         if (readOnly) error = 'EROFS'
         else node.modified = time
       } else if (path.endsWith('/')) error = 'EISDIR'
-      else if (!read.flags.has('c')) error = create(call, looked.place, regularFile('', time))
+      else if (!read.flags.has('c'))
+        error = create(call, looked.place, regularFile('', time, 0o666 & ~call.process.umask))
     }
     if (error !== undefined) {
       call.complain(`${path}: ${fileErrorText(error)}`)
@@ -90,7 +91,7 @@ const rmTool: Tool = instant((call) => {
 const mkdirTool: Tool = instant((call) => {
   const read = options(call.args, 'pm:v', { parents: 'p', mode: 'm:' })
   if (read.error !== undefined || read.rest.length === 0) return usage(call, read.error)
-  const mode = parseMode(read.values.get('m') ?? '755', 0o777)
+  const mode = read.values.has('m') ? parseMode(read.values.get('m') ?? '', 0o777) : 0o777 & ~call.process.umask
   if (mode === undefined) {
     call.complain(`invalid mode '${read.values.get('m')}'`)
     return 1
@@ -134,7 +135,9 @@ function makeParents(call: ToolCall, path: string, mode: number, made: (path: st
     const node = looked.error === undefined ? looked.place.node : undefined
     if (looked.error !== undefined) return { path: last ? path : `${at}/`, error: looked.error }
     if (node === undefined) {
-      const failed = makeOne(call, at, last ? mode : 0o755, () => made(last ? at : `${at}/`))
+      const failed = makeOne(call, at, last ? mode : (0o777 & ~call.process.umask) | 0o300, () =>
+        made(last ? at : `${at}/`),
+      )
       if (failed !== undefined) return { path: last ? path : `${at}/`, error: failed.error }
     } else if (node.kind !== 'directory') return { path: last ? path : `${at}/`, error: last ? 'EEXIST' : 'ENOTDIR' }
     at += '/'
@@ -176,7 +179,7 @@ const mkfifoTool: Tool = instant((call) => {
   const read = options(call.args, 'm:', { mode: 'm:' })
   const node = call.name === 'mknod'
   if (read.error !== undefined || read.rest.length < (node ? 2 : 1)) return usage(call, read.error)
-  const mode = parseMode(read.values.get('m') ?? '644', 0) ?? 0o644
+  const mode = read.values.has('m') ? (parseMode(read.values.get('m') ?? '', 0) ?? 0o666) : 0o666 & ~call.process.umask
   let status = 0
   for (const path of node ? read.rest.slice(0, 1) : read.rest) {
     const looked = look(call, path)

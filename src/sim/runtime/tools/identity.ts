@@ -1,3 +1,4 @@
+import { KERNEL_RELEASE } from '../files/processFiles.ts'
 import { becomeCommand } from './startCommand.ts'
 import { instant, options, type Tool, waiting } from './tool.ts'
 import { usage } from './usage.ts'
@@ -65,13 +66,10 @@ const groupsTool: Tool = instant((call) => {
   return 0
 })
 
-/** The kernel that containers of the playground report. */
-const KERNEL = '6.8.0'
-
 const UNAME: readonly (readonly [flag: string, text: string])[] = [
   ['s', 'Linux'],
   ['n', ''],
-  ['r', KERNEL],
+  ['r', KERNEL_RELEASE],
   ['v', '#1 SMP PREEMPT_DYNAMIC'],
   ['m', 'x86_64'],
   ['p', 'unknown'],

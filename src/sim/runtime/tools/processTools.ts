@@ -1,8 +1,8 @@
+import { NODE_MEMORY } from '../files/processFiles.ts'
 import { parseSignal } from '../processes/signals.ts'
 import type { VirtualProcess } from '../processes/virtualProcess.ts'
 import { readKill, sendSignal, signalList, signalOf } from './killing.ts'
 import { posixRegExp } from './posixRegExp.ts'
-import { MEMORY } from './system.ts'
 import { instant, options, type Tool, type ToolCall, waiting } from './tool.ts'
 import { usage } from './usage.ts'
 import { groupName, userName } from './users.ts'
@@ -202,7 +202,7 @@ const topTool: Tool = waiting(function* (call) {
   const period = Number(read.values.get('d') ?? 5) * 1000
   for (let round = 0; round < rounds; round++) {
     if (round > 0) yield period
-    const { total, used, shared, cached } = MEMORY
+    const { total, used, shared, cached } = NODE_MEMORY
     call.out(
       `Mem: ${used + cached}K used, ${total - used - cached}K free, ${shared}K shrd, 94052K buff, ${cached}K cached\n`,
     )

@@ -1,5 +1,6 @@
 import { bytesBelow, regularFile } from '../files/fileNode.ts'
 import { fileErrorText } from '../files/fileSystem.ts'
+import { NODE_MEMORY } from '../files/processFiles.ts'
 import { writeTo } from '../processes/io.ts'
 import { humanSize } from './humanSize.ts'
 import { eachPiece, openInput, wholeNamed } from './input.ts'
@@ -7,16 +8,13 @@ import { create, look } from './place.ts'
 import { instant, options, type Tool, type ToolCall, waiting } from './tool.ts'
 import { usage } from './usage.ts'
 
-/** The memory of a node of the playground, in kilobytes: what `free` and /proc/meminfo tell. */
-export const MEMORY = { total: 24_576_000, used: 1_200_000, shared: 8_000, cached: 2_400_000 } as const
-
 const freeTool: Tool = instant((call) => {
   const read = options(call.args, 'bkmgth')
   if (read.error !== undefined) return usage(call, read.error)
   const unit = { b: 1 / 1024, k: 1, m: 1024, g: 2 ** 20, t: 2 ** 30 }[[...read.flags][0] ?? 'k'] ?? 1
   const shown = (kilobytes: number): string =>
     (read.flags.has('h') ? humanSize(kilobytes * 1024) : String(Math.floor(kilobytes / unit))).padStart(12)
-  const { total, used, shared, cached } = MEMORY
+  const { total, used, shared, cached } = NODE_MEMORY
   const row = (name: string, values: readonly number[]): string => `${name.padEnd(7)}${values.map(shown).join('')}\n`
   const columns = ['total', 'used', 'free', 'shared', 'buff/cache', 'available']
   call.out(`${' '.repeat(7)}${columns.map((name) => name.padStart(12)).join('')}\n`)

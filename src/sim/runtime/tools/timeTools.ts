@@ -1,3 +1,4 @@
+import { NODE_UPTIME } from '../files/processFiles.ts'
 import { readLineFrom } from '../processes/io.ts'
 import { END } from '../processes/openFile.ts'
 import { formatDate, parseDateBy, parseDateText } from './dates.ts'
@@ -110,12 +111,9 @@ function monthLines(year: number, month: number, heading: 'with year' | 'alone')
   ]
 }
 
-/** How long the playground's nodes have been up when time begins. */
-const UP = 86_400_000
-
 const uptimeTool: Tool = instant((call) => {
   const { kernel, startTime } = call.world
-  const minutes = Math.floor((UP + kernel.now) / 60_000)
+  const minutes = Math.floor((NODE_UPTIME * 1000 + kernel.now) / 60_000)
   const days = Math.floor(minutes / 1440)
   const clock = `${String(Math.floor(minutes / 60) % 24).padStart(2)}:${String(minutes % 60).padStart(2, '0')}`
   call.out(
