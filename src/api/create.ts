@@ -10,6 +10,7 @@ import { type KindInfo, mappedKind, unregistered, versionOf } from './kinds.ts'
 import { headerProblems } from './parse/headerProblems.ts'
 import { badRequest, notFound, type StatusError } from './statusError.ts'
 import type { KubernetesObject } from './types.ts'
+import { goQuote } from './validation/goQuote.ts'
 import { invalidError } from './validation/invalidError.ts'
 import { type DryRun, refuseAllocation } from './validation/service/serviceAllocation.ts'
 import { validateObject } from './validation/validateObject.ts'
@@ -105,7 +106,7 @@ function decodeKind(
   if (!decoded.ok) return err(badRequest(refusal(decoded.error.message), [decoded.error.path]))
   const { object, unknownFields } = decoded.value
   if (unknownFields.length > 0 && fieldValidation === 'Strict') {
-    const told = unknownFields.map(({ field }) => `unknown field "${field}"`).join(', ')
+    const told = unknownFields.map(({ field }) => `unknown field ${goQuote(field)}`).join(', ')
     const paths = unknownFields.map(({ path }) => path)
     return err(badRequest(refusal(`strict decoding error: ${told}`), paths))
   }

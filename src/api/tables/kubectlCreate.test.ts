@@ -35,6 +35,23 @@ test.each<[what: string, manifest: string, told: readonly (string | number)[]]>(
     [`error: unable to decode "manifest.yaml": Object 'Kind' is missing in '{"apiVersion":"v1","kind":""}'`, 1],
   ],
   [
+    'a kind of the core group in no version',
+    `apiVersion: ""\nkind: Pod\nmetadata: {name: a}\n${POD}`,
+    [
+      'Error from server (NotFound): error when creating "manifest.yaml": the server could not find the requested resource (post pods)',
+      1,
+    ],
+  ],
+  [
+    'a kind of another group in no version',
+    'apiVersion: ""\nkind: Deployment\nmetadata: {name: a}\n',
+    [
+      'error: resource mapping not found for name: "a" namespace: "" from "manifest.yaml": no matches for kind "Deployment" in version ""',
+      'ensure CRDs are installed first',
+      1,
+    ],
+  ],
+  [
     'what is read before what is not',
     `${pod('web')}---\na: b: c\n---\n${pod('later')}`,
     [

@@ -1,7 +1,9 @@
+import { err } from '../../base/result.ts'
 import { groupOf, type KindInfo, mappedKind } from '../kinds.ts'
 import { invalidHeader, undecodableObject, unmatchedKind } from '../kubectlObject.ts'
 import { expandList } from '../parse/expandList.ts'
 import { parseDocuments } from '../parse/parseDocuments.ts'
+import { notFound, type StatusError } from '../statusError.ts'
 import { type KubectlError, printErrors } from './kubectlError.ts'
 import { TABLE_NAMESPACE } from './plainCluster.ts'
 import { post } from './serverAnswer.ts'
@@ -43,8 +45,8 @@ export function kubectlCreate(manifest: string): CommandAnswer {
         own(located)
         continue
       }
-      const result = post(item, located, 'Strict')
       const { kind, apiVersion } = item as { kind: string; apiVersion: string }
+      const result = apiVersion === '' ? err(unservedPath(located)) : post(item, located, 'Strict')
       const { warnings = [] } = result.ok ? result.value : result.error
       for (const warning of warnings) warned.add(warning)
       if (!result.ok) {
@@ -63,14 +65,22 @@ export function kubectlCreate(manifest: string): CommandAnswer {
   return { ...printed, exit: errors.length > 0 || stdout === '' ? 1 : 0 }
 }
 
+/** The answer to a request whose path has no version, which is that of the object. Models apimachinery/pkg/api/errors, NewGenericServerResponse. */
+function unservedPath({ plural }: KindInfo): StatusError {
+  return notFound(`the server could not find the requested resource (post ${plural})`)
+}
+
 /** The resource that kubectl sends an object to, or why there is none. */
 function locateObject(value: unknown, place: 'file' | 'list'): KindInfo | string {
   const { apiVersion, kind, metadata } = value as { apiVersion?: unknown; kind?: unknown; metadata?: unknown }
   const untyped = (why: string) => `unable to get type info from the object "*unstructured.Unstructured": ${why}`
   if (!kind) return untyped("Object 'Kind' is missing in 'unstructured object has no kind'")
-  if (!apiVersion) return untyped("Object 'apiVersion' is missing in 'unstructured object has no version'")
+  if (!apiVersion && place === 'list') {
+    return untyped("Object 'apiVersion' is missing in 'unstructured object has no version'")
+  }
   const { namespace = '' } = (metadata ?? {}) as { namespace?: string }
-  const info = mappedKind(String(apiVersion), String(kind))
+  // Without a version a kind of the core group is found in the version that the server prefers.
+  const info = mappedKind(String(apiVersion || 'v1'), String(kind))
   if (info === undefined) return unmatchedKind(value as Readonly<Record<string, unknown>>, FILE, place)
   if (info.scope === 'Cluster' || namespace === '' || namespace === TABLE_NAMESPACE) return info
   return `the namespace from the provided object "${namespace}" does not match the namespace "${TABLE_NAMESPACE}". You must pass '--namespace=${namespace}' to perform this operation.`
