@@ -74,7 +74,7 @@ export const brokers: readonly CatalogueEntry[] = [
     user: 'appuser',
     uid: 1000,
     megabytes: 220,
-    tools: { bash: 'sh' },
+    tools: { bash: 'bash' },
     services: [
       {
         names: ['/etc/kafka/docker/run', 'start-kafka.sh', 'kafka-server-start.sh'],

@@ -58,7 +58,7 @@ export const databases: readonly CatalogueEntry[] = [
     optionsFor: 'postgres',
     stopSignal: 'INT',
     megabytes: 155,
-    tools: { bash: 'sh' },
+    tools: { bash: 'bash' },
     services: [
       {
         names: ['postgres'],

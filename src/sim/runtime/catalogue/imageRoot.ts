@@ -40,7 +40,7 @@ function furnish(root: Directory, entry: CatalogueEntry, image: string): void {
     for (const [i, { names }] of list.entries()) for (const name of names) put(name, `${kind} ${i}`)
   }
   for (const [name, tool] of systemPrograms(system)) bin.entries.set(name, programFile(tool))
-  if (bash) bin.entries.set('bash', programFile('sh'))
+  if (bash) bin.entries.set('bash', programFile('bash'))
   else bin.entries.delete('bash')
   for (const [name, tool] of Object.entries(entry.tools ?? {})) put(name, tool)
   own('client', entry.clients)

@@ -1,6 +1,7 @@
 import { writeTo } from '../processes/io.ts'
 import type { ProgramRequest } from '../program.ts'
 import { instant, type Tool, waiting } from '../tools/tool.ts'
+import { bashTool } from './bash.ts'
 import type { CatalogueEntry, Client, Task } from './entry.ts'
 import { interpreterTool } from './interpreter.ts'
 import { logText } from './logText.ts'
@@ -34,6 +35,8 @@ export function imageTool(entry: CatalogueEntry, request: ProgramRequest, mark: 
       return entrypointTool(entry)
     case 'init':
       return initTool
+    case 'bash':
+      return bashTool
     case 'stress-ng':
       return stressNgTool
     case 'go-stress':

@@ -19,7 +19,7 @@ export const kubernetesTests: readonly CatalogueEntry[] = [
     entrypoint: ['/agnhost'],
     cmd: ['pause'],
     megabytes: 53,
-    tools: { '/agnhost': 'agnhost', bash: 'sh', curl: 'curl' },
+    tools: { '/agnhost': 'agnhost', bash: 'bash', curl: 'curl' },
   },
   {
     repositories: ['liveness'],

@@ -82,7 +82,7 @@ export const observability: readonly CatalogueEntry[] = [
     uid: 472,
     workingDir: '/usr/share/grafana',
     megabytes: 150,
-    tools: { bash: 'sh', curl: 'curl' },
+    tools: { bash: 'bash', curl: 'curl' },
     services: [{ names: ['/run.sh'], startUp: 5000, ports: ['3000/HTTP'], onSignal: LEAVES_CLEANLY }],
   },
   {

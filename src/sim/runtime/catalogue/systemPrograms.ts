@@ -21,7 +21,7 @@ const words = (text: string): string[] => text.split(/\s+/)
 
 /** The programs in an image's standard directories, by the name of the tool that plays each; undefined: none, not even a shell. */
 export function systemPrograms(system: System): ReadonlyMap<string, string> {
-  const own = (name: string): readonly [string, string] => [name, name === 'bash' ? 'sh' : name]
+  const own = (name: string): readonly [string, string] => [name, name]
   switch (system) {
     case 'none':
       return new Map()

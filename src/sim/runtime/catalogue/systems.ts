@@ -65,7 +65,7 @@ export const systems: readonly CatalogueEntry[] = [
     cmd: ['bash'],
     optionsFor: 'bash',
     megabytes: 6,
-    tools: { bash: 'sh' },
+    tools: { bash: 'bash' },
   },
   {
     repositories: ['curlimages/curl'],
@@ -86,7 +86,7 @@ export const systems: readonly CatalogueEntry[] = [
     system: 'alpine',
     cmd: ['zsh'],
     megabytes: 170,
-    tools: { bash: 'sh', zsh: 'sh', curl: 'curl' },
+    tools: { bash: 'bash', zsh: 'bash', curl: 'curl' },
   },
   {
     repositories: ['hello-world'],
@@ -113,7 +113,7 @@ export const systems: readonly CatalogueEntry[] = [
     system: 'alpine',
     entrypoint: ['/usr/local/bin/stress'],
     megabytes: 4,
-    tools: { stress: 'stress', '/usr/local/bin/stress': 'stress', bash: 'sh' },
+    tools: { stress: 'stress', '/usr/local/bin/stress': 'stress', bash: 'bash' },
   },
   {
     repositories: ['polinux/stress-ng', 'alexeiled/stress-ng', 'colinianking/stress-ng'],
