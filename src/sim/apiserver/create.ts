@@ -45,10 +45,10 @@ export function createObject(cluster: Cluster, value: unknown, namespace = 'defa
     const { object, warnings } = prepared.value
     const { kind = '', metadata } = object
     const refused = admitValidating(cluster, object)
-    if (refused !== undefined) return err(refused)
+    if (refused !== undefined) return err({ ...refused, warnings })
     if (store.get(kind, metadata?.namespace, metadata?.name ?? '') === undefined)
       return ok({ object: store.create(completeForCreate(object), uid), warnings })
-    taken = alreadyExists(kind, metadata?.name ?? '')
+    taken = { ...alreadyExists(kind, metadata?.name ?? ''), warnings }
     if (named === value) return err(taken)
   }
   const why = ', the server was not able to generate a unique name for the object'

@@ -35,7 +35,12 @@ export function fail(context: KubectlContext, message: string): number {
 }
 
 /** Prints a refusal of the API server as kubectl does; the exit code. Models kubectl/pkg/cmd/util/helpers.go, checkErr (1.36). */
-export function failWith(context: KubectlContext, { reason, message, causes }: StatusError, doing = ''): number {
+export function failWith(
+  context: KubectlContext,
+  { reason, message, causes, warnings = [] }: StatusError,
+  doing = '',
+): number {
+  for (const warning of warnings) context.err(`Warning: ${warning}\n`)
   if (reason === 'Invalid') {
     const details = [...new Set(causes.map((c) => `${c.field}: ${c.message}`))]
     const head = /^([\s\S]*?) is invalid: /.exec(message)?.[1]

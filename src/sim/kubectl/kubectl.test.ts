@@ -45,6 +45,13 @@ const LINES: [string, Partial<CommandRun>][] = [
   ['kubectl set image pod/web app=nginx:1.28', { stdout: 'pod/web image updated\n' }],
   ['kubectl create configmap s --from-literal=a=b', { stdout: 'configmap/s created\n' }],
   ['kubectl run web --image=nginx', { stderr: 'Error from server (AlreadyExists): pods "web" already exists\n' }],
+  [
+    `kubectl run web --image=nginx --overrides='{"spec":{"imagePullSecrets":[{}]}}'`,
+    {
+      stderr:
+        'Warning: spec.imagePullSecrets[0].name: invalid empty name ""\nError from server (AlreadyExists): pods "web" already exists\n',
+    },
+  ],
   ['kubectl get pod web -o name', { stdout: 'pod/web\n' }],
   ["kubectl get pod web -o jsonpath='{.spec.containers[0].image}'", { stdout: 'nginx:1.27' }],
   ['kubectl wait --for=condition=Ready pod/web', { stdout: 'pod/web condition met\n' }],
