@@ -14,6 +14,7 @@ import type { ValidationOptions } from './options.ts'
 import { validatePodCreate } from './pod/pod.ts'
 import { validateDisruptionBudget } from './policy/disruptionBudget.ts'
 import { validatePriorityClass } from './policy/priorityClass.ts'
+import { validateRuntimeClass } from './policy/runtimeClass.ts'
 import { validateLimitRange } from './quota/limitRange.ts'
 import { validateResourceQuota } from './quota/resourceQuota.ts'
 import { validateClusterRole, validateClusterRoleBinding, validateRole, validateRoleBinding } from './rbac/rbac.ts'
@@ -52,6 +53,7 @@ const VALIDATORS: ReadonlyMap<string, Validator> = new Map([
   ['ClusterRoleBinding', of(validateClusterRoleBinding)],
   ['PodDisruptionBudget', of(validateDisruptionBudget)],
   ['PriorityClass', of(validatePriorityClass)],
+  ['RuntimeClass', of(validateRuntimeClass)],
   ['LimitRange', of(validateLimitRange)],
   ['ResourceQuota', of(validateResourceQuota)],
   ['HorizontalPodAutoscaler', of(validateAutoscaler)],

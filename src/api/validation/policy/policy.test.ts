@@ -62,3 +62,31 @@ test.each<[string, object, string[]]>([
 ])('the priority class %s with %j is answered by %j', (name, fields, expected) => {
   expect(complaints(priority(fields, name))).toEqual(expected)
 })
+
+test.each<[object, string[]]>([
+  [{ handler: 'runsc', overhead: { podFixed: { cpu: '10m' } } }, []],
+  [{ handler: 'a.b' }, ['handler: Invalid value: "a.b": must not contain dots']],
+  [
+    { handler: 'runsc', overhead: { podFixed: { pods: '1' } } },
+    ['overhead.limits[pods]: Invalid value: "pods": must be a standard resource for containers'],
+  ],
+  [
+    {
+      handler: 'runsc',
+      scheduling: {
+        nodeSelector: { 'a b': 'c' },
+        tolerations: [
+          { key: 'a', operator: 'Exists' },
+          { key: 'a', operator: 'Exists' },
+        ],
+      },
+    },
+    [
+      expect.stringContaining('scheduling.nodeSelector: Invalid value: "a b": name part must consist of') as never,
+      'scheduling.tolerations[1]: Duplicate value: {"Key":"a","Operator":"Exists","Value":"","Effect":"","TolerationSeconds":null}',
+    ],
+  ],
+])('a runtime class with %j is answered by %j', (fields, expected) => {
+  const value = { apiVersion: 'node.k8s.io/v1', kind: 'RuntimeClass', metadata: { name: 'sandbox' }, ...fields }
+  expect(complaints(value)).toEqual(expected)
+})

@@ -59,9 +59,23 @@ const CHANGES: [string, string, object, object, string[]][] = [
   ],
 ]
 
-test.each(CHANGES)('of %s %s %j the change %j is answered by %j', (apiVersion, kind, content, change, expected) => {
+/** An object as it was stored, laid over by a change. */
+function changed(apiVersion: string, kind: string, content: object, change: object) {
   const prepared = prepareCreate({ apiVersion, kind, metadata: { name: 'web' }, ...content }, OPTIONS)
   if (!prepared.ok) throw new Error(prepared.error.message)
-  const update = prepareUpdate(prepared.value.object, { ...prepared.value.object, ...change }, OPTIONS)
+  return prepareUpdate(prepared.value.object, { ...prepared.value.object, ...change }, OPTIONS)
+}
+
+test.each(CHANGES)('of %s %s %j the change %j is answered by %j', (apiVersion, kind, content, change, expected) => {
+  const update = changed(apiVersion, kind, content, change)
   expect(update.ok ? [] : update.error.causes.map(({ field, message }) => `${field}: ${message}`)).toEqual(expected)
+})
+
+test('what is old-fashioned in a class is warned about whenever it changes', () => {
+  const key = 'failure-domain.beta.kubernetes.io/zone'
+  const topology = { allowedTopologies: [{ matchLabelExpressions: [{ key, values: ['a'] }] }] }
+  const update = changed('storage.k8s.io/v1', 'StorageClass', CLASS, topology)
+  expect(update.ok && update.value.warnings).toEqual([
+    'allowedTopologies[0].matchLabelExpressions[0].key: deprecated since v1.17; use "topology.kubernetes.io/zone" instead',
+  ])
 })

@@ -5,6 +5,7 @@ import type {
   PriorityClass,
   ResourceQuota,
   RoleBinding,
+  RuntimeClass,
   StorageClass,
 } from '../../types.ts'
 import { type FieldError, forbidden, invalid } from '../fieldError.ts'
@@ -25,6 +26,10 @@ export function validateFixedFields(object: KubernetesObject, old: KubernetesObj
       const controllerOf = ({ spec }: IngressClass) => spec?.controller ?? ''
       const place = ROOT.child('spec', 'controller')
       return immutableScalar(controllerOf(object as IngressClass), controllerOf(old as IngressClass), place)
+    }
+    case 'RuntimeClass': {
+      const [{ handler }, before] = [object as RuntimeClass, old as RuntimeClass]
+      return immutableScalar(handler, before.handler, ROOT.child('handler'))
     }
     case 'ResourceQuota':
       return fixedScopes(object as ResourceQuota, old as ResourceQuota)

@@ -11,6 +11,10 @@ export function warningsForUpdate(
   switch (object.kind) {
     case 'Service':
     case 'PersistentVolumeClaim':
+    case 'PersistentVolume':
+    case 'StorageClass':
+    case 'NetworkPolicy':
+    case 'Endpoints':
       return warningsFor(object, options)
     case 'Deployment':
     case 'ReplicaSet':
