@@ -87,7 +87,7 @@ const shufTool: Tool = waiting(function* (call) {
     items = text.split('\n')
     if (items.at(-1) === '') items.pop()
   }
-  const random = call.world.kernel.random('shuf')
+  const random = call.world.kernel.random(`shuf ${call.world.hostname} ${call.process.pid} ${call.world.kernel.now}`)
   for (let i = items.length - 1; i > 0; i--) {
     const j = random.below(i + 1)
     ;[items[i], items[j]] = [items[j] as string, items[i] as string]

@@ -39,14 +39,14 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
     return Math.floor(Date.UTC(year, month - 1, day, hours, minutes, seconds) / 1000)
   },
   or: bitwise((x, y) => x | y),
-  rand: (memory) => memory.call.world.kernel.random('awk').next(),
+  rand: (memory) => memory.random.next(),
   rshift: bitwise((x, y) => x >> y),
   sin: numeric(Math.sin),
   sprintf: (memory, args) => formatAwk(memory, args),
   sqrt: numeric(Math.sqrt),
   srand: (memory, args) => {
-    const before = numberOf(memory.get(SEED))
-    memory.note(SEED, args[0] === undefined ? nowOf(memory) : numberOf(args[0]))
+    const before = memory.seed
+    memory.plant(args[0] === undefined ? nowOf(memory) : numberOf(args[0]))
     return before
   },
   strftime: (memory, args) =>
@@ -65,9 +65,6 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
   toupper: (memory, args) => textAt(memory, args, 0).replace(/[a-z]+/g, (c) => c.toUpperCase()),
   xor: bitwise((x, y) => x ^ y),
 }
-
-/** Where the seed is kept: no name of a program. */
-const SEED = ' seed'
 
 const nowOf = (memory: AwkMemory): number =>
   Math.floor((memory.call.world.startTime + memory.call.world.kernel.now) / 1000)

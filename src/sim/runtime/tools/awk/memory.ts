@@ -1,3 +1,4 @@
+import type { Random } from '../../../../base/random.ts'
 import { posixRegExp } from '../posixRegExp.ts'
 import type { ToolCall } from '../tool.ts'
 import { AwkRecord } from './record.ts'
@@ -16,6 +17,9 @@ export interface AwkFrame {
 export class AwkMemory {
   readonly call: ToolCall
   readonly record: AwkRecord
+  /** What rand draws from, and the seed of it; equal seeds give equal numbers. */
+  random: Random
+  seed = 1
   protected readonly frames: AwkFrame[] = []
   private readonly variables = new Map<string, AwkValue>()
   private readonly arrays = new Map<string, AwkArray>()
@@ -24,6 +28,7 @@ export class AwkMemory {
   constructor(call: ToolCall) {
     this.call = call
     this.record = new AwkRecord(this)
+    this.random = call.world.kernel.random('awk 1')
     const start: Readonly<Record<string, AwkValue>> = {
       CONVFMT: '%.6g',
       FILENAME: '',
@@ -41,6 +46,12 @@ export class AwkMemory {
     }
     for (const [name, value] of Object.entries(start)) this.variables.set(name, value)
     this.arrays.set('ENVIRON', new Map([...call.env].map(([name, value]) => [name, new Outside(value)])))
+  }
+
+  /** Begins the chance of rand anew. */
+  plant(seed: number): void {
+    this.seed = seed
+    this.random = this.call.world.kernel.random(`awk ${seed}`)
   }
 
   /** A variable of the program itself. */
