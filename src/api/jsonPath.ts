@@ -1,15 +1,10 @@
 import type { Result } from '../base/result.ts'
 import { err, ok } from '../base/result.ts'
-import { JsonPathFloat, type JsonPathList, type JsonPathNode, parseJsonPath } from './jsonPathParser.ts'
+import { type JsonPathList, type JsonPathNode, parseJsonPath } from './jsonPathParser.ts'
+import { childrenOf, compares, descendants, type Found, fieldOf, slices } from './jsonPathSteps.ts'
+import { goSyntax, goText, isMap } from './jsonPathValue.ts'
 import { compactJson } from './printers/objectJson.ts'
-import { goNumber } from './printers/objectYaml.ts'
 import { goQuote } from './validation/goQuote.ts'
-
-// What a node finds. Go hands values back beside an error, and a filter for what is there reads them.
-interface Found {
-  readonly values: readonly unknown[]
-  readonly error?: string
-}
 
 /** What a template prints for some data. Fields that are not there print nothing. Models client-go util/jsonpath, as `kubectl get -o jsonpath` uses it. */
 export function evaluateJsonPath(template: string, data: unknown): Result<string, string> {
@@ -141,102 +136,7 @@ class Run {
   }
 }
 
-function slices(values: readonly unknown[], bounds: Extract<JsonPathNode, { kind: 'array' }>): Found {
-  const found: unknown[] = []
-  for (const value of values) {
-    if (value === null || value === undefined) continue
-    if (!Array.isArray(value)) return { values, error: `${goType(value)} is not array or slice` }
-    const { length } = value
-    const { from = 0, to = length, step = 1, derived } = bounds
-    const first = from < 0 ? from + length : from
-    const last = to < 0 || (to === 0 && derived) ? to + length : to
-    if (first === last) break
-    const outside = first >= length || first < 0 ? first : last > length || last < 0 ? last - 1 : undefined
-    if (outside !== undefined) {
-      return { values, error: `array index out of bounds: index ${outside}, length ${length}` }
-    }
-    if (first > last) return { values, error: `starting index ${first} is greater than ending index ${last}` }
-    if (step <= 0) return { values, error: 'step must be > 0' }
-    for (let at = first; at < last; at += step) found.push(value[at])
-  }
-  return { values: found }
-}
-
-// Models client-go third_party/forked/golang/template/funcs.go.
-function compares(left: unknown, operator: string, right: unknown): boolean | string {
-  if (!/^([<>]=?|[=!]=)$/.test(operator)) return `unrecognized filter operator ${operator}`
-  const kinds = [goType(left), goType(right)]
-  if (kinds.some((kind) => !/^(bool|int64|float64|string)$/.test(kind))) return 'invalid type for comparison'
-  if (kinds[0] !== kinds[1]) return 'incompatible types for comparison'
-  const [a, b] = [left, right].map((value) => (value instanceof JsonPathFloat ? value.value : value)) as [
-    string,
-    string,
-  ]
-  if (operator === '==' || operator === '!=') return (a === b) === (operator === '==')
-  if (kinds[0] === 'bool') return 'invalid type for comparison'
-  return operator === '<' ? a < b : operator === '<=' ? a <= b : operator === '>' ? a > b : a >= b
-}
-
-function fieldOf(value: unknown, name: string): unknown[] {
-  if (!isMap(value) || !Object.hasOwn(value, name) || value[name] === undefined) return []
-  return [value[name]]
-}
-
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof JsonPathFloat)
-}
-
-function entriesOf(value: Readonly<Record<string, unknown>>): [string, unknown][] {
-  return Object.entries(value)
-    .filter(([, child]) => child !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-}
-
-// A text has its bytes.
-function childrenOf(value: unknown): readonly unknown[] {
-  if (Array.isArray(value)) return value
-  if (typeof value === 'string') return [...new TextEncoder().encode(value)]
-  return isMap(value) ? entriesOf(value).map(([, child]) => child) : []
-}
-
-function descendants(value: unknown): unknown[] {
-  const children = childrenOf(value)
-  return children.length === 0 ? [] : [value, ...children.flatMap(descendants)]
-}
-
 function valueText(value: unknown): string {
   if (value === undefined) return '<no value>'
   return isMap(value) || Array.isArray(value) || value === null ? compactJson(value) : goText(value)
-}
-
-// A value as Go's %v prints it.
-function goText(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(goText).join(' ')}]`
-  if (isMap(value))
-    return `map[${entriesOf(value)
-      .map(([key, child]) => `${key}:${goText(child)}`)
-      .join(' ')}]`
-  if (value === null || value === undefined) return '<nil>'
-  if (value instanceof JsonPathFloat) return goNumber(value.value)
-  return typeof value === 'number' ? goNumber(value) : String(value)
-}
-
-// A value as Go's %#v prints it.
-function goSyntax(value: unknown): string {
-  if (Array.isArray(value)) return `${goType(value)}{${value.map(goSyntax).join(', ')}}`
-  if (isMap(value)) {
-    const fields = entriesOf(value).map(([key, child]) => `${goQuote(key)}:${goSyntax(child)}`)
-    return `${goType(value)}{${fields.join(', ')}}`
-  }
-  if (value === null || value === undefined) return 'interface {}(nil)'
-  return typeof value === 'string' ? goQuote(value) : goText(value)
-}
-
-function goType(value: unknown): string {
-  if (Array.isArray(value)) return '[]interface {}'
-  if (isMap(value)) return 'map[string]interface {}'
-  if (typeof value === 'string') return 'string'
-  if (typeof value === 'boolean') return 'bool'
-  if (value instanceof JsonPathFloat || (typeof value === 'number' && !Number.isInteger(value))) return 'float64'
-  return typeof value === 'number' ? 'int64' : 'nil'
 }

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../base/result.ts'
+import { goUnquote } from './goUnquote.ts'
 
 /** A bound of a slice; unset when left out. The end of a single index is derived from it. */
 interface Bounds {
@@ -40,17 +41,6 @@ export class JsonPathFloat {
 
 const TERMINATORS = ' \t\r\n.,[]$@{}'
 const ALPHANUMERIC = /^[_\p{L}\p{Nd}]/u
-const ESCAPES: Readonly<Record<string, string>> = {
-  a: '\u0007',
-  b: '\b',
-  f: '\f',
-  n: '\n',
-  r: '\r',
-  t: '\t',
-  v: '\v',
-  '\\': '\\',
-}
-
 /** Reads a template such as `{range .items[*]}{.metadata.name}{"\n"}{end}`. Models client-go util/jsonpath/parser.go. */
 export function parseJsonPath(template: string): Result<JsonPathNode[], string> {
   const nodes: JsonPathNode[] = []
@@ -146,7 +136,7 @@ class Action {
     } while (this.text[this.at] !== mark || this.text[this.at - 1] === '\\')
     this.at++
     const quoted = this.text.slice(start, this.at)
-    const text = unquoted(quoted.slice(1, -1), mark)
+    const text = goUnquote(quoted.slice(1, -1), mark)
     if (text === undefined) return `unquote string ${quoted} error invalid syntax`
     this.list.nodes.push({ kind: 'text', text })
     return undefined
@@ -221,25 +211,6 @@ function listOf(text: string): Result<JsonPathList, string> {
   const nodes = parseJsonPath(`{${text}}`)
   if (!nodes.ok) return nodes
   return ok(nodes.value[0] as JsonPathList)
-}
-
-// Models strconv.UnquoteChar over a whole text.
-function unquoted(text: string, mark: string): string | undefined {
-  let failed = false
-  const plain = text.replace(
-    /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|([0-7]{3})|(.?))/gu,
-    (_, x?: string, u?: string, long?: string, octal?: string, char = '') => {
-      const code = octal === undefined ? Number.parseInt(x ?? u ?? long ?? '', 16) : Number.parseInt(octal, 8)
-      const wide = u !== undefined || long !== undefined
-      if (wide && (code > 0x10ffff || (code >= 0xd800 && code < 0xe000))) failed = true
-      else if (octal !== undefined && code > 255) failed = true
-      else if (!Number.isNaN(code)) return String.fromCodePoint(code)
-      const meant = char === mark ? mark : ESCAPES[char]
-      if (meant === undefined) failed = true
-      return meant ?? ''
-    },
-  )
-  return failed ? undefined : plain
 }
 
 function runeText(char: string): string {
