@@ -114,6 +114,17 @@ describe('bytes', () => {
 })
 
 test('named types of other packages have their name', () => {
+  const spec = { scaleTargetRef: 5, metrics: [{ type: 'Resource' }] }
+  const autoscaler = decode(
+    { apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler', spec },
+    'HorizontalPodAutoscaler',
+  )
+  expect(autoscaler).toMatchObject({
+    error: {
+      message:
+        'json: cannot unmarshal number into Go struct field HorizontalPodAutoscalerSpec.spec.scaleTargetRef of type v2.CrossVersionObjectReference',
+    },
+  })
   const message = 'json: cannot unmarshal number into Go struct field ObjectMeta.metadata.uid of type types.UID'
   expect(refusal(pod({}, { uid: 5 }))?.message).toBe(message)
 })

@@ -10,6 +10,11 @@ export interface Meant {
   readonly word: string
 }
 
+interface Headed {
+  readonly apiVersion?: unknown
+  readonly kind?: unknown
+}
+
 /** What was probably meant by a field, a kind or a value that was refused with a message; undefined where nothing known is near. */
 export function didYouMean(document: unknown, path: ValuePath, message: string): Meant | undefined {
   const { object, base } = objectAt(document, path)
@@ -30,18 +35,17 @@ export function didYouMean(document: unknown, path: ValuePath, message: string):
 }
 
 /** The object that a path leads into: an item of a list is one of its own. */
-function objectAt(document: unknown, path: ValuePath): { object: Readonly<Record<string, unknown>>; base: ValuePath } {
-  const whole = (document ?? {}) as Readonly<Record<string, unknown>>
+function objectAt(document: unknown, path: ValuePath): { object: Headed; base: ValuePath } {
+  const whole = (document ?? {}) as Headed & { readonly items?: unknown }
   const [first, index] = path
-  const item =
-    first === 'items' && Array.isArray(whole['items']) ? (whole['items'][Number(index)] as unknown) : undefined
+  const item = first === 'items' && Array.isArray(whole.items) ? (whole.items[Number(index)] as unknown) : undefined
   if (typeof item !== 'object' || item === null) return { object: whole, base: [] }
-  return { object: item as Readonly<Record<string, unknown>>, base: path.slice(0, 2) }
+  return { object: item, base: path.slice(0, 2) }
 }
 
 /** The fields that may stand where a path within an object leads. */
-function fieldsAlong(object: Readonly<Record<string, unknown>>, path: ValuePath) {
-  const struct = kindInfo(String(object['apiVersion']), String(object['kind']))?.struct
+function fieldsAlong(object: Headed, path: ValuePath) {
+  const struct = kindInfo(String(object.apiVersion), String(object.kind))?.struct
   let type: FieldType | undefined = struct === undefined ? undefined : { form: 'struct', struct }
   for (const step of path) {
     if (type?.form === 'struct') type = fieldsOf(type.struct)?.get(String(step))?.type
@@ -52,7 +56,7 @@ function fieldsAlong(object: Readonly<Record<string, unknown>>, path: ValuePath)
 }
 
 /** The kind's own version, or a kind of the version that is spelled almost so. */
-function meantKind(object: Readonly<Record<string, unknown>>, base: ValuePath): Meant | undefined {
+function meantKind(object: Headed, base: ValuePath): Meant | undefined {
   const { apiVersion, kind } = object
   if (typeof apiVersion !== 'string' || typeof kind !== 'string') return undefined
   const kinds = servedKinds()
