@@ -1,4 +1,5 @@
 import { decode } from '../decode/decode.ts'
+import { isEnabled } from '../featureGates.ts'
 import { qosClass } from '../qos.ts'
 import type { KubernetesObject, PersistentVolumeClaim, Pod, StatefulSet } from '../types.ts'
 import type { ValidationOptions } from '../validation/options.ts'
@@ -20,10 +21,7 @@ const STATUS: ReadonlyMap<string, string> = new Map(
 )
 
 /** Sets what a client cannot set: the first generation, the first status; tells what is warned about. Models the PrepareForCreate of the kinds' strategies (1.36). */
-export function prepareForCreate(
-  object: Draft<KubernetesObject>,
-  { featureGates }: ValidationOptions,
-): readonly string[] {
+export function prepareForCreate(object: Draft<KubernetesObject>, options: ValidationOptions): readonly string[] {
   const kind = object.kind ?? ''
   const metadata = object.metadata ?? {}
   object.metadata = metadata
@@ -38,7 +36,7 @@ export function prepareForCreate(
   const status = STATUS.get(kind)
   if (status) (object as { status?: unknown }).status = firstStatus(object, status)
   if (kind === 'PersistentVolumeClaim') prepareClaim(object as Draft<PersistentVolumeClaim>)
-  if (kind === 'StatefulSet' && !featureGates.MaxUnavailableStatefulSet) {
+  if (kind === 'StatefulSet' && !isEnabled('MaxUnavailableStatefulSet', options)) {
     delete (object as Draft<StatefulSet>).spec?.updateStrategy?.rollingUpdate?.maxUnavailable
   }
   if (kind === 'DaemonSet') {

@@ -1,3 +1,4 @@
+import { isEnabled } from '../../featureGates.ts'
 import { signOf } from '../../quantityArithmetic.ts'
 import type { HorizontalPodAutoscaler } from '../../types.ts'
 import { type FieldError, forbidden, invalid, notSupported, required } from '../fieldError.ts'
@@ -19,11 +20,11 @@ const POLICY_TYPES = ['Percent', 'Pods']
 /** Models pkg/apis/autoscaling/validation/validation.go, ValidateHorizontalPodAutoscaler (1.36). */
 export function validateAutoscaler(
   { metadata, spec }: HorizontalPodAutoscaler,
-  { featureGates }: ValidationOptions,
+  options: ValidationOptions,
 ): FieldError[] {
   const { minReplicas, maxReplicas = 0, scaleTargetRef, metrics = [], behavior } = spec ?? {}
   const errors = validateMetadata(metadata ?? {}, ROOT.child('metadata'))
-  const fewest = featureGates.HPAScaleToZero ? 0 : 1
+  const fewest = isEnabled('HPAScaleToZero', options) ? 0 : 1
   const most = SPEC.child('maxReplicas')
   if (minReplicas !== undefined && minReplicas < fewest) {
     errors.push(invalid(SPEC.child('minReplicas'), minReplicas, `must be greater than or equal to ${fewest}`))

@@ -1,3 +1,4 @@
+import { isEnabled } from '../../featureGates.ts'
 import type { FieldError } from '../fieldError.ts'
 import { invalid } from '../fieldError.ts'
 import type { FieldPath } from '../fieldPath.ts'
@@ -8,8 +9,8 @@ import { familyOf, type IpAddress, ipText, masked, parseCidr, parseIp } from './
 const NO_IP = 'must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)'
 const NO_CIDR = 'must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)'
 
-/** StrictIPCIDRValidation: ambiguous texts are refused since 1.36. */
-const isStrict = ({ kubernetesVersion }: ValidationOptions): boolean => kubernetesVersion !== '1.34'
+/** Ambiguous texts are refused since 1.36. */
+const isStrict = (options: ValidationOptions): boolean => isEnabled('StrictIPCIDRValidation', options)
 
 /** What is wrong with an address. Models apimachinery util/validation/ip.go, IsValidIPForLegacyField (1.36). */
 export function validateIp(text: string, options: ValidationOptions, field: FieldPath): FieldError[] {
