@@ -25,6 +25,17 @@ test('what the API server refuses is told in its words and the rest runs', async
   expect(await playground.getPods()).toContain('sleeper 1/1 Running')
 })
 
+test('on a phone the tab of the YAML says how many errors there are while another view is shown', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  const playground = new Playground(page)
+  await playground.open()
+  const views = page.getByRole('navigation', { name: 'Views' })
+  await views.getByRole('button', { name: 'YAML' }).click()
+  await playground.simulate(SLEEPER.replace('containers:', 'contaners:'))
+  await views.getByRole('button', { name: 'Timeline' }).click()
+  await expect(views.getByRole('button', { name: 'YAML 1 error' })).toBeVisible()
+})
+
 const texts: readonly (readonly [string, string])[] = [
   ['of a wrong type', SLEEPER.replace('containers:', 'containers: 7\n  volumes:')],
   ['with an unknown kind', 'apiVersion: example.com/v1\nkind: Wonder\nmetadata: {name: a}\n'],

@@ -60,6 +60,7 @@ const en = {
   emptyMore: 'All examples',
   starting: 'Simulating …',
   stale: 'Showing the last version that parses.',
+  errors: (n: number) => (n === 1 ? '1 error' : `${n} errors`),
   unreadable: 'This text does not parse. The errors are marked in it.',
   failed: (reason: string) => `The simulator failed: ${reason}. The text is kept.`,
   tooSlow: (span: string) =>
@@ -180,6 +181,7 @@ export const useAppStrings = defineStrings<typeof en>({
     emptyMore: '全部示例',
     starting: '正在模拟……',
     stale: '显示的是最后一个可以解析的版本。',
+    errors: (n: number) => `${n} 个错误`,
     unreadable: '这段文本无法解析，错误已在文本中标出。',
     failed: (reason: string) => `模拟器出错：${reason}。文本仍然保留。`,
     tooSlow: (span: string) => `已停止：模拟超过了 ${span}。保留上一次的时间线。请缩短场景或它的时长。`,

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { Splitter } from '../../ui/Splitter.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import { useAppStrings } from '../appStrings.ts'
 import { useSessionState } from '../SessionContext.tsx'
 import { EmptyState } from '../shell/EmptyState.tsx'
@@ -101,10 +102,26 @@ export function PhonePanes({ firstView, onOpen, transport }: NarrowProps & { tra
           >
             {tab.icon}
             {tab.title}
+            {tab.value === 'yaml' && shown !== 'yaml' && <ErrorCount />}
           </button>
         ))}
       </nav>
     </div>
+  )
+}
+
+/** How many errors the text has, for whoever does not see it. */
+function ErrorCount() {
+  const strings = useAppStrings()
+  const count = useSessionState((state) => state.diagnostics.filter((d) => d.severity === 'error').length)
+  if (count === 0) return null
+  return (
+    <>
+      <span className={styles.errorCount} aria-hidden>
+        {count}
+      </span>
+      <VisuallyHidden>{strings.errors(count)}</VisuallyHidden>
+    </>
   )
 }
 
