@@ -12,14 +12,8 @@ import { apache } from './webServers.ts'
 const site = { ...apache, startUp: 1500, webRoot: undefined }
 
 /** A small web server in Go that people try things out with. */
-const small = (
-  repositories: readonly string[],
-  source: string,
-  program: string,
-  port: ServicePort,
-): CatalogueEntry => ({
+const small = (repositories: readonly string[], program: string, port: ServicePort): CatalogueEntry => ({
   repositories,
-  source,
   system: 'none',
   entrypoint: [program],
   megabytes: 8,
@@ -44,7 +38,7 @@ const bitnami = (
   requires: readonly Requirement[] = [],
 ): CatalogueEntry => ({
   repositories: [`bitnami/${name}`, `bitnamilegacy/${name}`],
-  source: `bitnami/containers, bitnami/${name}`,
+  // source: bitnami/containers, a folder for each
   system: 'debian',
   entrypoint: [`/opt/bitnami/scripts/${name}/entrypoint.sh`],
   cmd: [`/opt/bitnami/scripts/${name}/run.sh`],
@@ -60,7 +54,7 @@ const bitnami = (
 export const applications: readonly CatalogueEntry[] = [
   {
     repositories: ['wordpress', 'drupal', 'joomla', 'nextcloud', 'phpmyadmin', 'matomo', 'mediawiki', 'owncloud'],
-    source: 'docker-library/wordpress',
+    // source: docker-library/wordpress
     system: 'debian',
     entrypoint: ['docker-entrypoint.sh'],
     cmd: ['apache2-foreground'],
@@ -72,7 +66,7 @@ export const applications: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['fgrzadkowski/example-php-phabricator'],
-    source: 'kubernetes/examples, staging/phabricator',
+    // source: kubernetes/examples, staging/phabricator
     system: 'debian',
     cmd: ['/run.sh'],
     megabytes: 250,
@@ -80,7 +74,7 @@ export const applications: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['gb-frontend', 'google-samples/gb-frontend', 'containers/gke/gb-frontend'],
-    source: 'GoogleCloudPlatform/kubernetes-engine-samples, guestbook',
+    // source: GoogleCloudPlatform/kubernetes-engine-samples, guestbook
     system: 'debian',
     entrypoint: ['docker-php-entrypoint'],
     cmd: ['apache2-foreground'],
@@ -90,7 +84,7 @@ export const applications: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['ghost'],
-    source: 'docker-library/ghost',
+    // source: docker-library/ghost
     system: 'debian',
     entrypoint: ['docker-entrypoint.sh'],
     cmd: ['node', 'current/index.js'],
@@ -100,7 +94,7 @@ export const applications: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['jenkins', 'jenkins/jenkins'],
-    source: 'jenkinsci/docker',
+    // source: jenkinsci/docker
     system: 'debian',
     entrypoint: ['/usr/bin/tini', '--', '/usr/local/bin/jenkins.sh'],
     user: 'jenkins',
@@ -120,7 +114,7 @@ export const applications: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['sonarqube'],
-    source: 'SonarSource/docker-sonarqube',
+    // source: SonarSource/docker-sonarqube
     system: 'debian',
     entrypoint: ['/opt/sonarqube/docker/entrypoint.sh'],
     user: 'sonarqube',
@@ -137,7 +131,7 @@ export const applications: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['keycloak/keycloak', 'jboss/keycloak'],
-    source: 'keycloak/keycloak, quarkus/container',
+    // source: keycloak/keycloak, quarkus/container
     system: 'redhat',
     entrypoint: ['/opt/keycloak/bin/kc.sh'],
     user: '1000',
@@ -157,7 +151,7 @@ export const applications: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['registry', 'distribution/distribution'],
-    source: 'distribution/distribution-library-image',
+    // source: distribution/distribution-library-image
     system: 'alpine',
     entrypoint: ['/entrypoint.sh'],
     cmd: ['/etc/distribution/config.yml'],
@@ -174,7 +168,7 @@ export const applications: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['docker', 'docker/dind'],
-    source: 'docker-library/docker',
+    // source: docker-library/docker
     system: 'alpine',
     entrypoint: ['dockerd-entrypoint.sh'],
     megabytes: 140,
@@ -189,7 +183,7 @@ export const applications: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['adminer'],
-    source: 'TimWolla/docker-adminer',
+    // source: TimWolla/docker-adminer
     system: 'alpine',
     entrypoint: ['entrypoint.sh'],
     cmd: ['php', '-S', '[::]:8080', '-t', '/var/www/html'],
@@ -198,7 +192,7 @@ export const applications: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['mongo-express'],
-    source: 'mongo-express/mongo-express-docker',
+    // source: mongo-express/mongo-express-docker
     system: 'alpine',
     entrypoint: ['/sbin/tini', '--', '/docker-entrypoint.sh'],
     cmd: ['mongo-express'],
@@ -207,7 +201,7 @@ export const applications: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['selenium/hub', 'selenium/node-chrome', 'selenium/node-firefox', 'selenium/standalone-chrome'],
-    source: 'SeleniumHQ/docker-selenium',
+    // source: SeleniumHQ/docker-selenium
     system: 'debian',
     cmd: ['/opt/bin/entry_point.sh'],
     user: '1200',
@@ -224,7 +218,7 @@ export const applications: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['tensorflow/serving'],
-    source: 'tensorflow/serving, tensorflow_serving/tools/docker',
+    // source: tensorflow/serving, tensorflow_serving/tools/docker
     system: 'debian',
     entrypoint: ['/usr/bin/tf_serving_entrypoint.sh'],
     megabytes: 170,
@@ -239,7 +233,7 @@ export const applications: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['vllm/vllm-openai'],
-    source: 'vllm-project/vllm, docker/Dockerfile',
+    // source: vllm-project/vllm, docker/Dockerfile
     system: 'debian',
     entrypoint: ['vllm', 'serve'],
     megabytes: 9000,
@@ -255,7 +249,7 @@ export const applications: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['rancher/server', 'rancher/rancher'],
-    source: 'rancher/rancher, package',
+    // source: rancher/rancher, package
     system: 'debian',
     entrypoint: ['/usr/bin/entry'],
     megabytes: 500,
@@ -263,7 +257,7 @@ export const applications: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['vitess/lite', 'vitess/guestbook'],
-    source: 'vitessio/vitess, docker/lite',
+    // source: vitessio/vitess, docker/lite
     system: 'debian',
     cmd: ['/app/main'],
     megabytes: 300,
@@ -283,7 +277,7 @@ export const applications: readonly CatalogueEntry[] = [
       'istio/examples-bookinfo-productpage-v1',
       'istio/examples-helloworld-v1',
     ],
-    source: 'istio/istio, samples/bookinfo',
+    // source: istio/istio, samples/bookinfo
     system: 'debian',
     cmd: ['python', 'productpage.py', '9080'],
     megabytes: 60,
@@ -291,7 +285,7 @@ export const applications: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['google-samples/node-hello', 'aronchick/hello-node', 'paulbouwer/hello-kubernetes'],
-    source: 'GoogleCloudPlatform/nodejs-docs-samples, containerengine/hello-world',
+    // source: GoogleCloudPlatform/nodejs-docs-samples, containerengine/hello-world
     system: 'debian',
     cmd: ['/bin/sh', '-c', 'node server.js'],
     megabytes: 260,
@@ -300,7 +294,7 @@ export const applications: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['google-samples/hello-frontend'],
-    source: 'kubernetes/website, content/en/examples/service/access',
+    // source: kubernetes/website, content/en/examples/service/access
     system: 'debian',
     cmd: ['nginx', '-g', 'daemon off;'],
     stopSignal: 'TERM',
@@ -309,7 +303,7 @@ export const applications: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['kennethreitz/httpbin', 'mccutchen/go-httpbin'],
-    source: 'postmanlabs/httpbin, Dockerfile',
+    // source: postmanlabs/httpbin, Dockerfile
     system: 'debian',
     cmd: ['gunicorn', '-b', '0.0.0.0:80', 'httpbin:app', '-k', 'gevent'],
     megabytes: 180,
@@ -319,7 +313,7 @@ export const applications: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['stefanprodan/podinfo'],
-    source: 'stefanprodan/podinfo, Dockerfile',
+    // source: stefanprodan/podinfo, Dockerfile
     system: 'alpine',
     cmd: ['./podinfo'],
     user: 'app',
@@ -338,23 +332,20 @@ export const applications: readonly CatalogueEntry[] = [
       },
     ],
   },
-  small(
-    ['google-samples/hello-app', 'containers/gke/hello-app'],
-    'GoogleCloudPlatform/kubernetes-engine-samples, hello-app',
-    '/hello-app',
-    '8080/HTTP',
-  ),
-  small(
-    ['google-samples/hello-go-gke'],
-    'kubernetes/website, content/en/examples/service/access',
-    '/usr/local/bin/hello-go-gke',
-    '80/HTTP',
-  ),
-  small(['google-samples/guestbook', 'guestbook'], 'kubernetes/examples, guestbook-go', './guestbook', '3000/HTTP'),
-  small(['monopole/hello'], 'kubernetes-sigs/kustomize, examples/helloWorld', '/hello', '8080/HTTP'),
-  small(['hashicorp/http-echo'], 'hashicorp/http-echo', '/http-echo', '5678/HTTP'),
-  small(['traefik/whoami', 'containous/whoami', 'jwilder/whoami'], 'traefik/whoami, Dockerfile', '/whoami', '80/HTTP'),
-  small(['argoproj/rollouts-demo'], 'argoproj/rollouts-demo', './rollouts-demo', '8080/HTTP'),
+  // source: GoogleCloudPlatform/kubernetes-engine-samples, hello-app
+  small(['google-samples/hello-app', 'containers/gke/hello-app'], '/hello-app', '8080/HTTP'),
+  // source: kubernetes/website, content/en/examples/service/access
+  small(['google-samples/hello-go-gke'], '/usr/local/bin/hello-go-gke', '80/HTTP'),
+  // source: kubernetes/examples, guestbook-go
+  small(['google-samples/guestbook', 'guestbook'], './guestbook', '3000/HTTP'),
+  // source: kubernetes-sigs/kustomize, examples/helloWorld
+  small(['monopole/hello'], '/hello', '8080/HTTP'),
+  // source: hashicorp/http-echo
+  small(['hashicorp/http-echo'], '/http-echo', '5678/HTTP'),
+  // source: traefik/whoami, Dockerfile
+  small(['traefik/whoami', 'containous/whoami', 'jwilder/whoami'], '/whoami', '80/HTTP'),
+  // source: argoproj/rollouts-demo
+  small(['argoproj/rollouts-demo'], './rollouts-demo', '8080/HTTP'),
   bitnami('nginx', '8080/HTTP', 300),
   bitnami('redis', '6379/TCP', 500, [password('REDIS_PASSWORD')]),
   bitnami('postgresql', '5432/TCP', 4000, [password('POSTGRESQL_PASSWORD')]),

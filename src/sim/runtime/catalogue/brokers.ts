@@ -4,7 +4,7 @@ import { type CatalogueEntry, JAVA_SIGNALS } from './entry.ts'
 export const brokers: readonly CatalogueEntry[] = [
   {
     repositories: ['rabbitmq'],
-    source: 'docker-library/rabbitmq',
+    // source: docker-library/rabbitmq
     system: 'debian',
     entrypoint: ['docker-entrypoint.sh'],
     cmd: ['rabbitmq-server'],
@@ -32,7 +32,7 @@ export const brokers: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['nats'],
-    source: 'nats-io/nats-docker',
+    // source: nats-io/nats-docker
     system: 'none',
     entrypoint: ['/nats-server'],
     cmd: ['--config', 'nats-server.conf'],
@@ -50,7 +50,7 @@ export const brokers: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['zookeeper', 'kubernetes-zookeeper', 'google_samples/k8szk', 'pets/zookeeper-installer'],
-    source: '31z4/zookeeper-docker; kow3ns/kubernetes-zookeeper',
+    // source: 31z4/zookeeper-docker; kow3ns/kubernetes-zookeeper
     system: 'debian',
     entrypoint: ['/docker-entrypoint.sh'],
     cmd: ['zkServer.sh', 'start-foreground'],
@@ -67,7 +67,7 @@ export const brokers: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['apache/kafka', 'confluentinc/cp-kafka', 'wurstmeister/kafka'],
-    source: 'apache/kafka, docker/jvm',
+    // source: apache/kafka, docker/jvm
     system: 'alpine',
     entrypoint: ['/__cacert_entrypoint.sh'],
     cmd: ['/etc/kafka/docker/run'],
@@ -95,7 +95,7 @@ export const brokers: readonly CatalogueEntry[] = [
       'vitess/etcd',
       'etcd-statefulset-e2e-test',
     ],
-    source: 'etcd-io/etcd, Dockerfile',
+    // source: etcd-io/etcd, Dockerfile
     system: 'busybox',
     cmd: ['/usr/local/bin/etcd'],
     megabytes: 22,
@@ -120,7 +120,7 @@ export const brokers: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['consul', 'hashicorp/consul'],
-    source: 'hashicorp/consul, Dockerfile',
+    // source: hashicorp/consul, Dockerfile
     system: 'alpine',
     entrypoint: ['docker-entrypoint.sh'],
     cmd: ['agent', '-dev', '-client', '0.0.0.0'],
@@ -138,7 +138,7 @@ export const brokers: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['vault', 'hashicorp/vault'],
-    source: 'hashicorp/vault, Dockerfile',
+    // source: hashicorp/vault, Dockerfile
     system: 'alpine',
     entrypoint: ['docker-entrypoint.sh'],
     cmd: ['server', '-dev'],
@@ -149,7 +149,7 @@ export const brokers: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['eclipse-mosquitto'],
-    source: 'eclipse-mosquitto/mosquitto, docker',
+    // source: eclipse-mosquitto/mosquitto, docker
     system: 'alpine',
     entrypoint: ['/docker-entrypoint.sh'],
     cmd: ['/usr/sbin/mosquitto', '-c', '/mosquitto/config/mosquitto.conf'],

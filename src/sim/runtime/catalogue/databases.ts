@@ -51,7 +51,7 @@ const POSTGRES_PASSWORD: Requirement = {
 export const databases: readonly CatalogueEntry[] = [
   {
     repositories: ['postgres', 'postgis/postgis', 'timescale/timescaledb', 'pgvector/pgvector'],
-    source: 'docker-library/postgres',
+    // source: docker-library/postgres
     system: 'debian',
     entrypoint: ['docker-entrypoint.sh'],
     cmd: ['postgres'],
@@ -98,7 +98,7 @@ export const databases: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['mysql', 'percona'],
-    source: 'docker-library/mysql',
+    // source: docker-library/mysql
     system: 'redhat',
     entrypoint: ['docker-entrypoint.sh'],
     cmd: ['mysqld'],
@@ -139,7 +139,7 @@ export const databases: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['mariadb'],
-    source: 'MariaDB/mariadb-docker',
+    // source: MariaDB/mariadb-docker
     system: 'debian',
     entrypoint: ['docker-entrypoint.sh'],
     cmd: ['mariadbd'],
@@ -179,7 +179,7 @@ export const databases: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['capttofu/percona_xtradb_cluster_5_6', 'mysql-galera'],
-    source: 'kubernetes/examples, storage/mysql-galera',
+    // source: kubernetes/examples, storage/mysql-galera
     system: 'debian',
     entrypoint: ['/entrypoint.sh'],
     cmd: ['mysqld'],
@@ -196,14 +196,14 @@ export const databases: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['google-samples/xtrabackup'],
-    source: 'kubernetes/website, tasks/run-application/run-replicated-stateful-application',
+    // source: kubernetes/website, tasks/run-application/run-replicated-stateful-application
     system: 'debian',
     cmd: ['bash'],
     megabytes: 90,
   },
   {
     repositories: ['cockroachdb/cockroach'],
-    source: 'cockroachdb/cockroach, build/deploy',
+    // source: cockroachdb/cockroach, build/deploy
     system: 'redhat',
     entrypoint: ['/cockroach/cockroach.sh'],
     workingDir: '/cockroach/',
@@ -221,7 +221,7 @@ export const databases: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['clickhouse', 'clickhouse/clickhouse-server'],
-    source: 'ClickHouse/ClickHouse, docker/server',
+    // source: ClickHouse/ClickHouse, docker/server
     system: 'debian',
     entrypoint: ['/entrypoint.sh'],
     megabytes: 300,

@@ -82,12 +82,10 @@ export interface Client {
 /** Whose shell and tools an image has. */
 export type System = 'busybox' | 'alpine' | 'debian' | 'redhat' | 'none'
 
-/** An image family of the catalogue. */
+/** An image family of the catalogue; a comment in its file says where its facts are from: the project that holds its Dockerfile, or its documentation. */
 export interface CatalogueEntry {
   /** Repositories, by the Hub's short names, those of mirrors as those of what they mirror. */
   readonly repositories: readonly string[]
-  /** Where its facts are from: the project that holds its Dockerfile, or its documentation. */
-  readonly source: string
   /** Whose shell and tools it has; a tag that names Alpine changes it. */
   readonly system: System
   readonly entrypoint?: readonly string[]

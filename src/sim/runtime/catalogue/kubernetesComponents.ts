@@ -12,7 +12,6 @@ const STOPS: Reactions = { TERM: 0, INT: 0 }
 /** A component: one program, as a rule in Go, in an image of little else. */
 interface Component {
   readonly repositories: readonly string[]
-  readonly source: string
   readonly program: string
   readonly ports?: readonly ServicePort[]
   readonly portOptions?: readonly string[]
@@ -25,7 +24,7 @@ interface Component {
 const COMPONENTS: readonly Component[] = [
   {
     repositories: ['kube-apiserver'],
-    source: 'kubernetes/kubernetes, build/server-image',
+    // source: kubernetes/kubernetes, build/server-image
     program: '/usr/local/bin/kube-apiserver',
     ports: ['6443/HTTP'],
     portOptions: ['--secure-port'],
@@ -35,7 +34,7 @@ const COMPONENTS: readonly Component[] = [
   },
   {
     repositories: ['kube-controller-manager'],
-    source: 'kubernetes/kubernetes, build/server-image',
+    // source: kubernetes/kubernetes, build/server-image
     program: '/usr/local/bin/kube-controller-manager',
     ports: ['10257/HTTP'],
     onSignal: GO_SIGNALS,
@@ -43,7 +42,7 @@ const COMPONENTS: readonly Component[] = [
   },
   {
     repositories: ['kube-scheduler', 'my-gcp-project/my-kube-scheduler'],
-    source: 'kubernetes/kubernetes, build/server-image',
+    // source: kubernetes/kubernetes, build/server-image
     program: '/usr/local/bin/kube-scheduler',
     ports: ['10259/HTTP'],
     onSignal: STOPS,
@@ -51,42 +50,42 @@ const COMPONENTS: readonly Component[] = [
   },
   {
     repositories: ['cloud-controller-manager'],
-    source: 'kubernetes/cloud-provider',
+    // source: kubernetes/cloud-provider
     program: '/usr/local/bin/cloud-controller-manager',
     ports: ['10258/HTTP'],
     system: 'busybox',
   },
   {
     repositories: ['kube-proxy'],
-    source: 'kubernetes/kubernetes, build/server-image/kube-proxy',
+    // source: kubernetes/kubernetes, build/server-image/kube-proxy
     program: '/usr/local/bin/kube-proxy',
     ports: ['10256/HTTP', '10249/HTTP'],
     system: 'debian',
   },
   {
     repositories: ['coredns', 'coredns/coredns'],
-    source: 'coredns/coredns, Dockerfile',
+    // source: coredns/coredns, Dockerfile
     program: '/coredns',
     ports: ['53/UDP', '8080/HTTP', '8181/HTTP', '9153/HTTP'],
     onSignal: STOPS,
   },
   {
     repositories: ['k8s-dns-node-cache', 'dns/k8s-dns-node-cache'],
-    source: 'kubernetes/dns, cmd/node-cache',
+    // source: kubernetes/dns, cmd/node-cache
     program: '/node-cache',
     ports: ['53/UDP', '8080/HTTP', '9253/HTTP'],
     onSignal: STOPS,
   },
   {
     repositories: ['k8s-dns-kube-dns'],
-    source: 'kubernetes/dns, cmd/kube-dns',
+    // source: kubernetes/dns, cmd/kube-dns
     program: '/kube-dns',
     ports: ['10053/UDP', '8081/HTTP', '10055/HTTP'],
     onSignal: STOPS,
   },
   {
     repositories: ['k8s-dns-dnsmasq-nanny'],
-    source: 'kubernetes/dns, cmd/dnsmasq-nanny',
+    // source: kubernetes/dns, cmd/dnsmasq-nanny
     program: '/dnsmasq-nanny',
     ports: ['53/UDP'],
     onSignal: STOPS,
@@ -94,14 +93,14 @@ const COMPONENTS: readonly Component[] = [
   },
   {
     repositories: ['k8s-dns-sidecar'],
-    source: 'kubernetes/dns, cmd/sidecar',
+    // source: kubernetes/dns, cmd/sidecar
     program: '/sidecar',
     ports: ['10054/HTTP'],
     onSignal: STOPS,
   },
   {
     repositories: ['metrics-server', 'metrics-server/metrics-server'],
-    source: 'kubernetes-sigs/metrics-server, Dockerfile',
+    // source: kubernetes-sigs/metrics-server, Dockerfile
     program: '/metrics-server',
     ports: ['10250/HTTP', '443/HTTP', '4443/HTTP'],
     portOptions: ['--secure-port'],
@@ -110,14 +109,14 @@ const COMPONENTS: readonly Component[] = [
   },
   {
     repositories: ['kube-state-metrics', 'kube-state-metrics/kube-state-metrics'],
-    source: 'kubernetes/kube-state-metrics, Dockerfile',
+    // source: kubernetes/kube-state-metrics, Dockerfile
     program: '/kube-state-metrics',
     ports: ['8080/HTTP', '8081/HTTP'],
     onSignal: STOPS,
   },
   {
     repositories: ['kubernetesui/dashboard', 'kubernetes-dashboard'],
-    source: 'kubernetes/dashboard, aio/Dockerfile',
+    // source: kubernetes/dashboard, aio/Dockerfile
     program: '/dashboard',
     ports: ['8443/HTTP', '9090/HTTP'],
     onSignal: GO_SIGNALS,
@@ -125,50 +124,51 @@ const COMPONENTS: readonly Component[] = [
   },
   {
     repositories: ['kubernetesui/metrics-scraper'],
-    source: 'kubernetes-sigs/dashboard-metrics-scraper',
+    // source: kubernetes-sigs/dashboard-metrics-scraper
     program: '/metrics-sidecar',
     ports: ['8000/HTTP'],
   },
   {
     repositories: ['cluster-proportional-autoscaler', 'cpa/cluster-proportional-autoscaler'],
-    source: 'kubernetes-sigs/cluster-proportional-autoscaler',
+    // source: kubernetes-sigs/cluster-proportional-autoscaler
     program: '/cluster-proportional-autoscaler',
     ports: ['8080/HTTP'],
   },
   {
     repositories: ['cpvpa'],
-    source: 'kubernetes-sigs/cluster-proportional-vertical-autoscaler',
+    // source: kubernetes-sigs/cluster-proportional-vertical-autoscaler
     program: '/cpvpa',
   },
-  { repositories: ['addon-resizer'], source: 'kubernetes/autoscaler, addon-resizer', program: '/pod_nanny' },
+  // source: kubernetes/autoscaler, addon-resizer
+  { repositories: ['addon-resizer'], program: '/pod_nanny' },
   {
     repositories: ['cluster-autoscaler', 'autoscaling/cluster-autoscaler'],
-    source: 'kubernetes/autoscaler, cluster-autoscaler',
+    // source: kubernetes/autoscaler, cluster-autoscaler
     program: '/cluster-autoscaler',
     ports: ['8085/HTTP'],
   },
   {
     repositories: ['event-exporter'],
-    source: 'GoogleCloudPlatform/k8s-stackdriver, event-exporter',
+    // source: GoogleCloudPlatform/k8s-stackdriver, event-exporter
     program: '/event-exporter',
     ports: ['80/HTTP'],
   },
   {
     repositories: ['prometheus-to-sd'],
-    source: 'GoogleCloudPlatform/k8s-stackdriver, prometheus-to-sd',
+    // source: GoogleCloudPlatform/k8s-stackdriver, prometheus-to-sd
     program: '/monitor',
     ports: ['6060/HTTP'],
   },
   {
     repositories: ['fluentd-gcp-scaler'],
-    source: 'GoogleCloudPlatform/k8s-stackdriver, fluentd-gcp-scaler',
+    // source: GoogleCloudPlatform/k8s-stackdriver, fluentd-gcp-scaler
     program: '/scaler.sh',
     onSignal: IGNORES_SIGNALS,
     system: 'debian',
   },
   {
     repositories: ['node-problem-detector', 'node-problem-detector/node-problem-detector'],
-    source: 'kubernetes/node-problem-detector, Dockerfile',
+    // source: kubernetes/node-problem-detector, Dockerfile
     program: '/node-problem-detector',
     ports: ['20256/HTTP'],
     onSignal: STOPS,
@@ -177,7 +177,7 @@ const COMPONENTS: readonly Component[] = [
   },
   {
     repositories: ['ip-masq-agent', 'networking/ip-masq-agent'],
-    source: 'kubernetes-sigs/ip-masq-agent',
+    // source: kubernetes-sigs/ip-masq-agent
     program: '/ip-masq-agent',
   },
   {
@@ -187,31 +187,31 @@ const COMPONENTS: readonly Component[] = [
       'nvidia-gpu-device-plugin',
       'google/apparmor-loader',
     ],
-    source: 'kubernetes/kubernetes, cluster/addons',
+    // source: kubernetes/kubernetes, cluster/addons
     program: '/usr/bin/nvidia-gpu-device-plugin',
   },
   {
     repositories: ['kube-addon-manager'],
-    source: 'kubernetes/kubernetes, cluster/addons/addon-manager',
+    // source: kubernetes/kubernetes, cluster/addons/addon-manager
     program: '/opt/kube-addons.sh',
     onSignal: IGNORES_SIGNALS,
     system: 'debian',
   },
   {
     repositories: ['kas-network-proxy/proxy-agent', 'proxy-agent'],
-    source: 'kubernetes-sigs/apiserver-network-proxy',
+    // source: kubernetes-sigs/apiserver-network-proxy
     program: '/proxy-agent',
     ports: ['8093/HTTP', '8094/HTTP'],
   },
   {
     repositories: ['etcd-version-monitor', 'etcd-empty-dir-cleanup'],
-    source: 'kubernetes/kubernetes, cluster/images/etcd-version-monitor',
+    // source: kubernetes/kubernetes, cluster/images/etcd-version-monitor
     program: '/etcd-version-monitor',
     ports: ['9101/HTTP'],
   },
   {
     repositories: ['defaultbackend', 'ingress-gce-404-server-with-metrics'],
-    source: 'kubernetes/ingress-gce, cmd/404-server-with-metrics',
+    // source: kubernetes/ingress-gce, cmd/404-server-with-metrics
     program: '/server',
     ports: ['8080/HTTP'],
     onSignal: STOPS,
@@ -225,25 +225,25 @@ const COMPONENTS: readonly Component[] = [
       'snapshot-controller',
       'csi-node-driver-registrar',
     ],
-    source: 'kubernetes-csi, release-tools',
+    // source: kubernetes-csi, release-tools
     program: '/csi-sidecar',
   },
   {
     repositories: ['livenessprobe'],
-    source: 'kubernetes-csi/livenessprobe',
+    // source: kubernetes-csi/livenessprobe
     program: '/livenessprobe',
     ports: ['9808/HTTP'],
     portOptions: ['--health-port'],
   },
   {
     repositories: ['hostpathplugin', 'mock-driver', 'gcp-compute-persistent-disk-csi-driver'],
-    source: 'kubernetes-csi/csi-driver-host-path',
+    // source: kubernetes-csi/csi-driver-host-path
     program: '/csi-driver',
     system: 'debian',
   },
   {
     repositories: ['projectcalico-org/node', 'calico/node'],
-    source: 'projectcalico/calico, node/Dockerfile',
+    // source: projectcalico/calico, node/Dockerfile
     program: 'start_runit',
     ports: ['9099/HTTP'],
     onSignal: STOPS,
@@ -252,37 +252,38 @@ const COMPONENTS: readonly Component[] = [
   },
   {
     repositories: ['projectcalico-org/typha', 'calico/typha'],
-    source: 'projectcalico/calico, typha/docker-image',
+    // source: projectcalico/calico, typha/docker-image
     program: 'calico-typha',
     ports: ['5473/TCP', '9098/HTTP'],
     onSignal: STOPS,
   },
   {
     repositories: ['flannel/flannel', 'rancher/mirrored-flannelcni-flannel'],
-    source: 'flannel-io/flannel, images',
+    // source: flannel-io/flannel, images
     program: '/opt/bin/flanneld',
     onSignal: STOPS,
     system: 'alpine',
   },
   {
     repositories: ['nfvpe/sriov-device-plugin'],
-    source: 'k8snetworkplumbingwg/sriov-network-device-plugin',
+    // source: k8snetworkplumbingwg/sriov-network-device-plugin
     program: '/entrypoint.sh',
     onSignal: STOPS,
     system: 'alpine',
   },
   {
     repositories: ['openpolicyagent/opa'],
-    source: 'open-policy-agent/opa, Dockerfile',
+    // source: open-policy-agent/opa, Dockerfile
     program: '/opa',
     ports: ['8181/HTTP'],
     onSignal: STOPS,
     megabytes: 12,
   },
-  { repositories: ['openpolicyagent/kube-mgmt'], source: 'open-policy-agent/kube-mgmt', program: '/kube-mgmt' },
+  // source: open-policy-agent/kube-mgmt
+  { repositories: ['openpolicyagent/kube-mgmt'], program: '/kube-mgmt' },
   {
     repositories: ['openshift/origin'],
-    source: 'openshift/origin, images/origin',
+    // source: openshift/origin, images/origin
     program: '/usr/bin/openshift',
     ports: ['8443/HTTP'],
     system: 'redhat',
@@ -291,13 +292,13 @@ const COMPONENTS: readonly Component[] = [
   },
   {
     repositories: ['connordoyle/cpuset-visualizer'],
-    source: 'ConnorDoyle/cpuset-visualizer',
+    // source: ConnorDoyle/cpuset-visualizer
     program: '/cpuset-visualizer',
     ports: ['80/HTTP'],
   },
   {
     repositories: ['bprashanth/kubectl', 'bitnami/kubectl', 'rancher/kubectl', 'alpine/k8s', 'kubectl'],
-    source: 'kubernetes/kubernetes, build/server-image/kubectl',
+    // source: kubernetes/kubernetes, build/server-image/kubectl
     program: 'kubectl',
     ports: ['8001/HTTP'],
     system: 'debian',
@@ -306,9 +307,8 @@ const COMPONENTS: readonly Component[] = [
 
 /** What clusters themselves are made of. */
 export const kubernetesComponents: readonly CatalogueEntry[] = COMPONENTS.map(
-  ({ repositories, source, program, ports, portOptions, onSignal, system, megabytes, startUp }) => ({
+  ({ repositories, program, ports, portOptions, onSignal, system, megabytes, startUp }) => ({
     repositories,
-    source,
     system: system ?? 'none',
     entrypoint: [program],
     megabytes: megabytes ?? 20,

@@ -4,7 +4,7 @@ import { type CatalogueEntry, GO_SIGNALS, IGNORES_SIGNALS, LEAVES_CLEANLY } from
 export const kubernetesTests: readonly CatalogueEntry[] = [
   {
     repositories: ['pause', 'kubernetes/pause', 'rancher/pause', 'rancher/mirrored-pause'],
-    source: 'kubernetes/kubernetes, build/pause',
+    // source: kubernetes/kubernetes, build/pause
     system: 'none',
     entrypoint: ['/pause'],
     user: '65535:65535',
@@ -14,7 +14,7 @@ export const kubernetesTests: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['agnhost'],
-    source: 'kubernetes/kubernetes, test/images/agnhost',
+    // source: kubernetes/kubernetes, test/images/agnhost
     system: 'alpine',
     entrypoint: ['/agnhost'],
     cmd: ['pause'],
@@ -23,7 +23,7 @@ export const kubernetesTests: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['liveness'],
-    source: 'kubernetes/kubernetes, test/images/agnhost/liveness',
+    // source: kubernetes/kubernetes, test/images/agnhost/liveness
     system: 'none',
     cmd: ['/server'],
     megabytes: 5,
@@ -31,7 +31,7 @@ export const kubernetesTests: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['serve_hostname', 'serve-hostname'],
-    source: 'kubernetes/kubernetes, test/images/agnhost/serve-hostname',
+    // source: kubernetes/kubernetes, test/images/agnhost/serve-hostname
     system: 'busybox',
     entrypoint: ['/serve_hostname'],
     megabytes: 5,
@@ -47,7 +47,7 @@ export const kubernetesTests: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['echoserver', 'inanimate/echo-server', 'mendhak/http-https-echo'],
-    source: 'kubernetes/kubernetes, test/images/echoserver',
+    // source: kubernetes/kubernetes, test/images/echoserver
     system: 'alpine',
     cmd: ['/usr/local/bin/run.sh'],
     megabytes: 35,
@@ -62,7 +62,7 @@ export const kubernetesTests: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['netexec'],
-    source: 'kubernetes/kubernetes, test/images/agnhost/netexec',
+    // source: kubernetes/kubernetes, test/images/agnhost/netexec
     system: 'alpine',
     entrypoint: ['/netexec'],
     megabytes: 2,
@@ -78,7 +78,7 @@ export const kubernetesTests: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['test-webserver'],
-    source: 'kubernetes/kubernetes, test/images/agnhost/test-webserver',
+    // source: kubernetes/kubernetes, test/images/agnhost/test-webserver
     system: 'none',
     entrypoint: ['/test-webserver'],
     megabytes: 2,
@@ -86,7 +86,7 @@ export const kubernetesTests: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['goproxy'],
-    source: 'kubernetes/kubernetes, test/images/goproxy',
+    // source: kubernetes/kubernetes, test/images/goproxy
     system: 'none',
     cmd: ['/goproxy'],
     megabytes: 2,
@@ -94,7 +94,7 @@ export const kubernetesTests: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['sample-device-plugin'],
-    source: 'kubernetes/kubernetes, test/images/sample-device-plugin',
+    // source: kubernetes/kubernetes, test/images/sample-device-plugin
     system: 'none',
     entrypoint: ['/sampledeviceplugin'],
     cmd: ['-alsologtostderr'],
@@ -103,7 +103,7 @@ export const kubernetesTests: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['cuda-vector-add'],
-    source: 'kubernetes/kubernetes, test/images/cuda-vector-add',
+    // source: kubernetes/kubernetes, test/images/cuda-vector-add
     system: 'debian',
     cmd: ['./vectorAdd'],
     megabytes: 800,
@@ -124,7 +124,7 @@ export const kubernetesTests: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['conformance', 'logexporter'],
-    source: 'kubernetes/kubernetes, cluster/images/conformance',
+    // source: kubernetes/kubernetes, cluster/images/conformance
     system: 'debian',
     cmd: ['/run_e2e.sh'],
     megabytes: 120,
@@ -132,7 +132,7 @@ export const kubernetesTests: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['example-dns-backend', 'example-dns-frontend'],
-    source: 'kubernetes/examples, staging/cluster-dns',
+    // source: kubernetes/examples, staging/cluster-dns
     system: 'debian',
     cmd: ['python', 'server.py'],
     megabytes: 200,
@@ -140,7 +140,7 @@ export const kubernetesTests: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['explorer'],
-    source: 'kubernetes/examples, staging/explorer',
+    // source: kubernetes/examples, staging/explorer
     system: 'none',
     entrypoint: ['/explorer'],
     megabytes: 3,
@@ -150,7 +150,7 @@ export const kubernetesTests: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['volume-nfs', 'volume/nfs'],
-    source: 'kubernetes/kubernetes, test/images/volume/nfs',
+    // source: kubernetes/kubernetes, test/images/volume/nfs
     system: 'redhat',
     entrypoint: ['/usr/local/bin/run_nfs.sh'],
     cmd: ['/exports', '/'],
@@ -166,7 +166,7 @@ export const kubernetesTests: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['spark', 'zeppelin', 'mattf/storm-worker', 'mattf/storm-nimbus'],
-    source: 'kubernetes/examples, staging/spark and staging/storm',
+    // source: kubernetes/examples, staging/spark and staging/storm
     system: 'debian',
     cmd: ['/opt/start'],
     megabytes: 500,
@@ -183,7 +183,7 @@ export const kubernetesTests: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['elsonrodriguez/spark-ui-proxy'],
-    source: 'aseigneurin/spark-ui-proxy, Dockerfile',
+    // source: aseigneurin/spark-ui-proxy, Dockerfile
     system: 'alpine',
     entrypoint: ['python', '/spark-ui-proxy.py'],
     megabytes: 20,
@@ -191,7 +191,7 @@ export const kubernetesTests: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['servicelb'],
-    source: 'kubernetes/contrib, service-loadbalancer',
+    // source: kubernetes/contrib, service-loadbalancer
     system: 'debian',
     entrypoint: ['/service-loadbalancer'],
     megabytes: 90,
@@ -201,7 +201,7 @@ export const kubernetesTests: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['galera-install', 'cockroachdb/cockroach-k8s-init'],
-    source: 'kubernetes/contrib, peer-finder and pets',
+    // source: kubernetes/contrib, peer-finder and pets
     system: 'alpine',
     entrypoint: ['/install'],
     megabytes: 5,
@@ -209,7 +209,7 @@ export const kubernetesTests: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['mysql-e2e-test'],
-    source: 'kubernetes/kubernetes, test/images/pets',
+    // source: kubernetes/kubernetes, test/images/pets
     system: 'none',
     entrypoint: ['/server'],
     megabytes: 5,

@@ -101,7 +101,7 @@ const tomcat: Service = {
 export const languages: readonly CatalogueEntry[] = [
   {
     repositories: ['python', 'pypy', 'continuumio/miniconda3'],
-    source: 'docker-library/python',
+    // source: docker-library/python
     system: 'debian',
     cmd: ['python3'],
     megabytes: 360,
@@ -110,7 +110,7 @@ export const languages: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['tiangolo/uvicorn-gunicorn-fastapi', 'tiangolo/uvicorn-gunicorn'],
-    source: 'tiangolo/uvicorn-gunicorn-fastapi-docker',
+    // source: tiangolo/uvicorn-gunicorn-fastapi-docker
     system: 'debian',
     cmd: ['/start.sh'],
     workingDir: '/app',
@@ -120,7 +120,7 @@ export const languages: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['node'],
-    source: 'nodejs/docker-node',
+    // source: nodejs/docker-node
     system: 'debian',
     entrypoint: ['docker-entrypoint.sh'],
     cmd: ['node'],
@@ -132,7 +132,7 @@ export const languages: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['golang'],
-    source: 'docker-library/golang',
+    // source: docker-library/golang
     system: 'debian',
     cmd: ['bash'],
     workingDir: '/go',
@@ -149,7 +149,7 @@ export const languages: readonly CatalogueEntry[] = [
       'sapmachine',
       'ibm-semeru-runtimes',
     ],
-    source: 'adoptium/containers',
+    // source: adoptium/containers
     system: 'debian',
     cmd: ['jshell'],
     megabytes: 240,
@@ -159,7 +159,7 @@ export const languages: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['tomcat', 'tomee', 'jetty', 'resouer/mytomcat'],
-    source: 'docker-library/tomcat',
+    // source: docker-library/tomcat
     system: 'debian',
     cmd: ['catalina.sh', 'run'],
     workingDir: '/usr/local/tomcat',
@@ -169,7 +169,7 @@ export const languages: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['jboss/wildfly', 'arungupta/wildfly-mysql-javaee7', 'wildfly/wildfly'],
-    source: 'jboss-dockerfiles/wildfly',
+    // source: jboss-dockerfiles/wildfly
     system: 'redhat',
     cmd: ['/opt/jboss/wildfly/bin/standalone.sh', '-b', '0.0.0.0'],
     megabytes: 340,
@@ -186,7 +186,7 @@ export const languages: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['ruby', 'jruby'],
-    source: 'docker-library/ruby',
+    // source: docker-library/ruby
     system: 'debian',
     cmd: ['irb'],
     megabytes: 370,
@@ -197,7 +197,7 @@ export const languages: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['php'],
-    source: 'docker-library/php',
+    // source: docker-library/php
     system: 'debian',
     entrypoint: ['docker-php-entrypoint'],
     cmd: ['php', '-a'],
@@ -219,7 +219,7 @@ export const languages: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['perl'],
-    source: 'Perl/docker-perl',
+    // source: Perl/docker-perl
     system: 'debian',
     cmd: ['perl', '-de0'],
     megabytes: 350,
@@ -240,7 +240,7 @@ export const languages: readonly CatalogueEntry[] = [
       'haskell',
       'clojure',
     ],
-    source: 'docker-library/official-images',
+    // source: docker-library/official-images
     system: 'debian',
     cmd: ['bash'],
     megabytes: 500,

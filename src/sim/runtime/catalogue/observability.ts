@@ -6,7 +6,7 @@ const STOPS = { TERM: 0, INT: 0 }
 export const observability: readonly CatalogueEntry[] = [
   {
     repositories: ['prom/prometheus', 'prometheus/prometheus'],
-    source: 'prometheus/prometheus, Dockerfile',
+    // source: prometheus/prometheus, Dockerfile
     system: 'busybox',
     entrypoint: ['/bin/prometheus'],
     cmd: ['--config.file=/etc/prometheus/prometheus.yml', '--storage.tsdb.path=/prometheus'],
@@ -28,7 +28,7 @@ export const observability: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['prom/node-exporter', 'prometheus/node-exporter'],
-    source: 'prometheus/node_exporter, Dockerfile',
+    // source: prometheus/node_exporter, Dockerfile
     system: 'busybox',
     entrypoint: ['/bin/node_exporter'],
     user: 'nobody',
@@ -38,7 +38,7 @@ export const observability: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['prom/alertmanager', 'prometheus/alertmanager'],
-    source: 'prometheus/alertmanager, Dockerfile',
+    // source: prometheus/alertmanager, Dockerfile
     system: 'busybox',
     entrypoint: ['/bin/alertmanager'],
     cmd: ['--config.file=/etc/alertmanager/alertmanager.yml', '--storage.path=/alertmanager'],
@@ -55,7 +55,7 @@ export const observability: readonly CatalogueEntry[] = [
       'prom/mysqld-exporter',
       'oliver006/redis_exporter',
     ],
-    source: 'prometheus, the exporters',
+    // source: prometheus, the exporters
     system: 'busybox',
     entrypoint: ['/bin/exporter'],
     megabytes: 12,
@@ -63,7 +63,7 @@ export const observability: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['prometheus-adapter/prometheus-adapter'],
-    source: 'kubernetes-sigs/prometheus-adapter, Dockerfile',
+    // source: kubernetes-sigs/prometheus-adapter, Dockerfile
     system: 'none',
     entrypoint: ['/adapter'],
     user: '65534:65534',
@@ -75,7 +75,7 @@ export const observability: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['grafana/grafana', 'grafana/grafana-oss'],
-    source: 'grafana/grafana, Dockerfile',
+    // source: grafana/grafana, Dockerfile
     system: 'alpine',
     entrypoint: ['/run.sh'],
     user: '472',
@@ -87,7 +87,7 @@ export const observability: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['grafana/loki', 'grafana/promtail', 'grafana/tempo', 'grafana/agent', 'grafana/alloy'],
-    source: 'grafana/loki, cmd/loki/Dockerfile',
+    // source: grafana/loki, cmd/loki/Dockerfile
     system: 'alpine',
     entrypoint: ['/usr/bin/loki'],
     cmd: ['-config.file=/etc/loki/local-config.yaml'],
@@ -104,7 +104,7 @@ export const observability: readonly CatalogueEntry[] = [
       'fluentd_elasticsearch/fluentd',
       'fluent/fluentd-kubernetes-daemonset',
     ],
-    source: 'fluent/fluentd-docker-image',
+    // source: fluent/fluentd-docker-image
     system: 'debian',
     entrypoint: ['tini', '--', '/bin/entrypoint.sh'],
     cmd: ['fluentd'],
@@ -125,7 +125,7 @@ export const observability: readonly CatalogueEntry[] = [
       'stackdriver-agents/stackdriver-logging-agent',
       'stackdriver-agents/stackdriver-metadata-agent',
     ],
-    source: 'kubernetes/kubernetes, cluster/addons/fluentd-gcp',
+    // source: kubernetes/kubernetes, cluster/addons/fluentd-gcp
     system: 'debian',
     cmd: ['/run.sh'],
     megabytes: 90,
@@ -133,7 +133,7 @@ export const observability: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['fluent/fluent-bit'],
-    source: 'fluent/fluent-bit, dockerfiles',
+    // source: fluent/fluent-bit, dockerfiles
     system: 'none',
     cmd: ['/fluent-bit/bin/fluent-bit', '-c', '/fluent-bit/etc/fluent-bit.conf'],
     megabytes: 30,
@@ -149,7 +149,7 @@ export const observability: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['kibana', 'kibana/kibana', 'kibana/kibana-oss'],
-    source: 'elastic/kibana, src/dev/build/tasks/os_packages/docker_generator',
+    // source: elastic/kibana, src/dev/build/tasks/os_packages/docker_generator
     system: 'redhat',
     entrypoint: ['/bin/tini', '--'],
     cmd: ['/usr/local/bin/kibana-docker'],
@@ -163,7 +163,7 @@ export const observability: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['logstash', 'logstash/logstash'],
-    source: 'elastic/logstash, docker',
+    // source: elastic/logstash, docker
     system: 'redhat',
     entrypoint: ['/usr/local/bin/docker-entrypoint'],
     user: '1000',
@@ -181,7 +181,7 @@ export const observability: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['elastic/filebeat', 'beats/filebeat', 'beats/metricbeat'],
-    source: 'elastic/beats, dev-tools/packaging',
+    // source: elastic/beats, dev-tools/packaging
     system: 'redhat',
     entrypoint: ['/usr/bin/tini', '--', '/usr/local/bin/docker-entrypoint'],
     cmd: ['--environment', 'container'],
@@ -190,7 +190,7 @@ export const observability: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['jaegertracing/all-in-one', 'openzipkin/zipkin', 'otel/opentelemetry-collector'],
-    source: 'jaegertracing/jaeger, cmd/all-in-one/Dockerfile',
+    // source: jaegertracing/jaeger, cmd/all-in-one/Dockerfile
     system: 'none',
     entrypoint: ['/go/bin/all-in-one-linux'],
     megabytes: 30,
@@ -205,7 +205,7 @@ export const observability: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['newrelic/nrsysmond', 'newrelic/infrastructure'],
-    source: 'newrelic/infrastructure-agent',
+    // source: newrelic/infrastructure-agent
     system: 'debian',
     cmd: ['/usr/sbin/nrsysmond', '-E', '-F'],
     megabytes: 60,
@@ -213,7 +213,7 @@ export const observability: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['sysdig/agent', 'datadog/agent'],
-    source: 'draios/agent docs',
+    // source: draios/agent docs
     system: 'debian',
     entrypoint: ['/docker-entrypoint.sh'],
     cmd: ['/opt/draios/bin/dragent'],
@@ -222,7 +222,7 @@ export const observability: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['banno/carbon-relay'],
-    source: 'docs: graphite, carbon-relay',
+    // source: docs: graphite, carbon-relay
     system: 'debian',
     cmd: ['/usr/bin/carbon-relay'],
     megabytes: 90,
@@ -232,7 +232,7 @@ export const observability: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['nvidia/dcgm-exporter', 'k8s/dcgm-exporter'],
-    source: 'NVIDIA/dcgm-exporter, docker',
+    // source: NVIDIA/dcgm-exporter, docker
     system: 'debian',
     entrypoint: ['/usr/local/dcgm/dcgm-exporter-entrypoint.sh'],
     megabytes: 350,

@@ -22,7 +22,7 @@ const redisClient = (names: readonly string[]) => ({
 export const stores: readonly CatalogueEntry[] = [
   {
     repositories: ['redis', 'redis/redis-stack-server', 'pets/redis-installer'],
-    source: 'redis/docker-library-redis',
+    // source: redis/docker-library-redis
     system: 'debian',
     entrypoint: ['docker-entrypoint.sh'],
     cmd: ['redis-server'],
@@ -34,7 +34,7 @@ export const stores: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['valkey/valkey'],
-    source: 'valkey-io/valkey-container',
+    // source: valkey-io/valkey-container
     system: 'debian',
     entrypoint: ['docker-entrypoint.sh'],
     cmd: ['valkey-server'],
@@ -56,7 +56,7 @@ export const stores: readonly CatalogueEntry[] = [
       'gb-redis-follower',
       'redis-proxy',
     ],
-    source: 'kubernetes/examples, guestbook and databases/redis',
+    // source: kubernetes/examples, guestbook and databases/redis
     system: 'debian',
     cmd: ['/run.sh'],
     megabytes: 40,
@@ -68,7 +68,7 @@ export const stores: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['mongo'],
-    source: 'docker-library/mongo',
+    // source: docker-library/mongo
     system: 'debian',
     entrypoint: ['docker-entrypoint.sh'],
     cmd: ['mongod'],
@@ -106,7 +106,7 @@ export const stores: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['memcached'],
-    source: 'docker-library/memcached',
+    // source: docker-library/memcached
     system: 'debian',
     entrypoint: ['docker-entrypoint.sh'],
     cmd: ['memcached'],
@@ -126,7 +126,7 @@ export const stores: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['cassandra', 'google-samples/cassandra', 'cassandra-e2e-test'],
-    source: 'docker-library/cassandra; kubernetes/examples, cassandra',
+    // source: docker-library/cassandra; kubernetes/examples, cassandra
     system: 'debian',
     entrypoint: ['docker-entrypoint.sh'],
     cmd: ['cassandra', '-f'],
@@ -160,7 +160,7 @@ export const stores: readonly CatalogueEntry[] = [
       'pires/docker-elasticsearch-kubernetes',
       'fluentd_elasticsearch/elasticsearch',
     ],
-    source: 'elastic/elasticsearch, distribution/docker',
+    // source: elastic/elasticsearch, distribution/docker
     system: 'redhat',
     entrypoint: ['/bin/tini', '--', '/usr/local/bin/docker-entrypoint.sh'],
     cmd: ['eswrapper'],
@@ -180,7 +180,7 @@ export const stores: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['influxdb'],
-    source: 'influxdata/influxdata-docker',
+    // source: influxdata/influxdata-docker
     system: 'debian',
     entrypoint: ['/entrypoint.sh'],
     cmd: ['influxd'],
@@ -190,7 +190,7 @@ export const stores: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['minio/minio'],
-    source: 'minio/minio, Dockerfile.release',
+    // source: minio/minio, Dockerfile.release
     system: 'redhat',
     entrypoint: ['/usr/bin/docker-entrypoint.sh'],
     cmd: ['minio'],
@@ -211,7 +211,7 @@ export const stores: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['rethinkdb'],
-    source: 'docker-library/rethinkdb; kubernetes/examples, storage/rethinkdb',
+    // source: docker-library/rethinkdb; kubernetes/examples, storage/rethinkdb
     system: 'debian',
     cmd: ['rethinkdb', '--bind', 'all'],
     workingDir: '/data',
@@ -227,7 +227,7 @@ export const stores: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['pires/hazelcast-kubernetes', 'hazelcast/hazelcast'],
-    source: 'hazelcast/hazelcast-docker',
+    // source: hazelcast/hazelcast-docker
     system: 'alpine',
     cmd: ['/hz-start'],
     megabytes: 120,
@@ -235,7 +235,7 @@ export const stores: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['neo4j'],
-    source: 'neo4j/docker-neo4j',
+    // source: neo4j/docker-neo4j
     system: 'debian',
     entrypoint: ['tini', '-g', '--', '/startup/docker-entrypoint.sh'],
     cmd: ['neo4j'],
@@ -246,7 +246,7 @@ export const stores: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['solr'],
-    source: 'apache/solr-docker',
+    // source: apache/solr-docker
     system: 'debian',
     entrypoint: ['docker-entrypoint.sh'],
     cmd: ['solr-foreground'],
@@ -257,7 +257,7 @@ export const stores: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['couchdb'],
-    source: 'apache/couchdb-docker',
+    // source: apache/couchdb-docker
     system: 'debian',
     entrypoint: ['tini', '--', '/docker-entrypoint.sh'],
     cmd: ['/opt/couchdb/bin/couchdb'],

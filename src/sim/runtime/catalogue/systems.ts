@@ -4,7 +4,7 @@ import type { CatalogueEntry } from './entry.ts'
 export const systems: readonly CatalogueEntry[] = [
   {
     repositories: ['busybox', 'radial/busyboxplus', 'yauritux/busybox-curl', 'odise/busybox-curl'],
-    source: 'docker-library/busybox',
+    // source: docker-library/busybox
     system: 'busybox',
     cmd: ['sh'],
     megabytes: 2.222412,
@@ -12,28 +12,28 @@ export const systems: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['alpine'],
-    source: 'alpinelinux/docker-alpine',
+    // source: alpinelinux/docker-alpine
     system: 'alpine',
     cmd: ['/bin/sh'],
     megabytes: 3.653068,
   },
   {
     repositories: ['ubuntu'],
-    source: 'git.launchpad.net/cloud-images',
+    // source: git.launchpad.net/cloud-images
     system: 'debian',
     cmd: ['/bin/bash'],
     megabytes: 30,
   },
   {
     repositories: ['debian', 'bitnami/minideb'],
-    source: 'debuerreotype/docker-debian-artifacts',
+    // source: debuerreotype/docker-debian-artifacts
     system: 'debian',
     cmd: ['bash'],
     megabytes: 49,
   },
   {
     repositories: ['buildpack-deps'],
-    source: 'docker-library/buildpack-deps',
+    // source: docker-library/buildpack-deps
     system: 'debian',
     cmd: ['bash'],
     megabytes: 250,
@@ -51,7 +51,7 @@ export const systems: readonly CatalogueEntry[] = [
       'ubi8/ubi',
       'ubi9/ubi',
     ],
-    source: 'docs: the distributions on the Hub',
+    // source: docs: the distributions on the Hub
     system: 'redhat',
     cmd: ['/bin/bash'],
     megabytes: 75,
@@ -59,7 +59,7 @@ export const systems: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['bash'],
-    source: 'tianon/docker-bash',
+    // source: tianon/docker-bash
     system: 'alpine',
     entrypoint: ['docker-entrypoint.sh'],
     cmd: ['bash'],
@@ -69,7 +69,7 @@ export const systems: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['curlimages/curl'],
-    source: 'curl/curl-container',
+    // source: curl/curl-container
     system: 'alpine',
     entrypoint: ['/entrypoint.sh'],
     cmd: ['curl'],
@@ -82,7 +82,7 @@ export const systems: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['nicolaka/netshoot', 'praqma/network-multitool', 'wbitt/network-multitool'],
-    source: 'nicolaka/netshoot',
+    // source: nicolaka/netshoot
     system: 'alpine',
     cmd: ['zsh'],
     megabytes: 170,
@@ -90,7 +90,7 @@ export const systems: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['hello-world'],
-    source: 'docker-library/hello-world',
+    // source: docker-library/hello-world
     system: 'none',
     cmd: ['/hello'],
     megabytes: 0.013,
@@ -109,7 +109,7 @@ export const systems: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['polinux/stress', 'progrium/stress'],
-    source: 'pdouble16/docker-stress',
+    // source: pdouble16/docker-stress
     system: 'alpine',
     entrypoint: ['/usr/local/bin/stress'],
     megabytes: 4,
@@ -117,7 +117,7 @@ export const systems: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['polinux/stress-ng', 'alexeiled/stress-ng', 'colinianking/stress-ng'],
-    source: 'alexei-led/stress-ng',
+    // source: alexei-led/stress-ng
     system: 'none',
     entrypoint: ['/stress-ng'],
     cmd: ['--help'],
@@ -126,7 +126,7 @@ export const systems: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['vish/stress', 'google-samples/stress'],
-    source: 'vishh/stress',
+    // source: vishh/stress
     system: 'none',
     entrypoint: ['/stress'],
     cmd: ['-logtostderr'],

@@ -51,7 +51,7 @@ export const webServers: readonly CatalogueEntry[] = [
       'nginxdemos/nginx-hello',
       'update-demo',
     ],
-    source: 'nginx/docker-nginx',
+    // source: nginx/docker-nginx
     system: 'debian',
     entrypoint: ['/docker-entrypoint.sh'],
     cmd: ['nginx', '-g', 'daemon off;'],
@@ -62,7 +62,7 @@ export const webServers: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['nginxinc/nginx-unprivileged'],
-    source: 'nginxinc/docker-nginx-unprivileged',
+    // source: nginxinc/docker-nginx-unprivileged
     system: 'debian',
     entrypoint: ['/docker-entrypoint.sh'],
     cmd: ['nginx', '-g', 'daemon off;'],
@@ -75,7 +75,7 @@ export const webServers: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['bprashanth/nginxhttps', 'ymqytw/nginxhttps'],
-    source: 'kubernetes/examples, staging/https-nginx',
+    // source: kubernetes/examples, staging/https-nginx
     system: 'debian',
     cmd: ['/home/auto-reload-nginx.sh'],
     megabytes: 75,
@@ -91,7 +91,7 @@ export const webServers: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['httpd'],
-    source: 'docker-library/httpd',
+    // source: docker-library/httpd
     system: 'debian',
     cmd: ['httpd-foreground'],
     stopSignal: 'WINCH',
@@ -101,7 +101,7 @@ export const webServers: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['haproxy', 'haproxytech/haproxy-alpine', 'haproxytech/haproxy-debian'],
-    source: 'docker-library/haproxy',
+    // source: docker-library/haproxy
     system: 'debian',
     entrypoint: ['docker-entrypoint.sh'],
     cmd: ['haproxy', '-f', '/usr/local/etc/haproxy/haproxy.cfg'],
@@ -129,7 +129,7 @@ export const webServers: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['traefik'],
-    source: 'traefik/traefik-library-image',
+    // source: traefik/traefik-library-image
     system: 'alpine',
     entrypoint: ['/entrypoint.sh'],
     cmd: ['traefik'],
@@ -147,7 +147,7 @@ export const webServers: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['caddy'],
-    source: 'caddyserver/caddy-docker',
+    // source: caddyserver/caddy-docker
     system: 'alpine',
     cmd: ['caddy', 'run', '--config', '/etc/caddy/Caddyfile', '--adapter', 'caddyfile'],
     workingDir: '/srv',
@@ -164,7 +164,7 @@ export const webServers: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['envoyproxy/envoy', 'envoyproxy/envoy-alpine'],
-    source: 'envoyproxy/envoy, ci/Dockerfile-envoy',
+    // source: envoyproxy/envoy, ci/Dockerfile-envoy
     system: 'debian',
     entrypoint: ['/docker-entrypoint.sh'],
     cmd: ['envoy', '-c', '/etc/envoy/envoy.yaml'],
@@ -174,7 +174,7 @@ export const webServers: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['kong'],
-    source: 'Kong/docker-kong',
+    // source: Kong/docker-kong
     system: 'debian',
     entrypoint: ['/docker-entrypoint.sh'],
     cmd: ['kong', 'docker-start'],
@@ -186,7 +186,7 @@ export const webServers: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['varnish'],
-    source: 'varnish/docker-varnish',
+    // source: varnish/docker-varnish
     system: 'debian',
     entrypoint: ['/usr/local/bin/docker-varnish-entrypoint'],
     megabytes: 100,
@@ -203,7 +203,7 @@ export const webServers: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['alpine/socat'],
-    source: 'alpine-docker/socat',
+    // source: alpine-docker/socat
     system: 'alpine',
     entrypoint: ['socat'],
     megabytes: 4,
@@ -211,7 +211,7 @@ export const webServers: readonly CatalogueEntry[] = [
   },
   {
     repositories: ['nginx-ingress-controller', 'ingress-nginx/controller'],
-    source: 'kubernetes/ingress-nginx',
+    // source: kubernetes/ingress-nginx
     system: 'alpine',
     entrypoint: ['/usr/bin/dumb-init', '--'],
     cmd: ['/nginx-ingress-controller'],
