@@ -9,7 +9,7 @@
 #: touch 5
 (touch /tmp/f; chmod 644 /tmp/f; stat -c '%a %A %n %s %F %U %G %u %g %h' /tmp/f; chmod u+x /tmp/f; stat -c %a /tmp/f; chmod go-r /tmp/f; stat -c %a /tmp/f; chmod a=rw /tmp/f; stat -c %a /tmp/f; chmod +x /tmp/f; stat -c %a /tmp/f; chmod u=rwx,go=rx /tmp/f; stat -c %a /tmp/f; chmod 4755 /tmp/f; stat -c '%a %A' /tmp/f; chmod +t /tmp/f; stat -c '%a %A' /tmp/f; chmod g=u /tmp/f; stat -c %a /tmp/f; chmod bad /tmp/f; echo $?; chmod 644 /nope; echo $?; chmod; echo $?; chmod 999 /tmp/f; echo $?)
 #: touch 6
-(touch /tmp/f; chown nobody /tmp/f; stat -c '%U %G %u' /tmp/f; chown 1000:1000 /tmp/f; stat -c '%U %G %u %g' /tmp/f; chown :0 /tmp/f; stat -c '%u %g' /tmp/f; chown nosuch /tmp/f; echo $?; chown root /nope; echo $?; chgrp nogroup /tmp/f; stat -c %G /tmp/f; chown; echo $?; chown root.nogroup /tmp/f; stat -c %U:%G /tmp/f; chown root: /tmp/f; stat -c %U:%G /tmp/f; chgrp zz /tmp/f; echo $?)
+(touch /tmp/f; chown nobody /tmp/f; stat -c '%U %G %u' /tmp/f; chown 1000:1000 /tmp/f; stat -c '%U %G %u %g' /tmp/f; chown :0 /tmp/f; stat -c '%u %g' /tmp/f; chown nosuch /tmp/f; echo $?; chown root /nope; echo $?; chgrp nogroup /tmp/f; stat -c %G /tmp/f;  chown root.nogroup /tmp/f; stat -c %U:%G /tmp/f; chown root: /tmp/f; stat -c %U:%G /tmp/f; chgrp zz /tmp/f; echo $?)
 #: mkdir 1
 (mkdir /tmp/d; touch /tmp/d/b /tmp/d/a /tmp/d/.h; ls /tmp/d; ls -a /tmp/d; ls -A /tmp/d; ls -1 /tmp/d)
 #: mkdir 2
@@ -41,13 +41,13 @@
 #: ln 1
 (ln -s /etc/passwd /tmp/l; cp -P /tmp/l /tmp/m; readlink /tmp/m; cp /tmp/l /tmp/n; readlink /tmp/n; echo $?; cp -d /tmp/l /tmp/o; readlink /tmp/o; cp -a /tmp/l /tmp/p; readlink /tmp/p; cp -s /etc/group /tmp/q; readlink /tmp/q)
 #: ln 2
-(echo x > /tmp/a; ln /tmp/a /tmp/b; cat /tmp/b; ln -s /tmp/a /tmp/l; readlink /tmp/l; ln -s x /tmp/l; echo $?; ln -sf x /tmp/l; readlink /tmp/l; ln /nope /tmp/z; echo $?; ln; echo $?; stat -c %h /tmp/a; echo y >> /tmp/b; cat /tmp/a; mkdir /tmp/dd; ln -s /tmp/a /tmp/dd; ls /tmp/dd; ln -sfn /etc /tmp/dl; ln -sfn /tmp /tmp/dl; readlink /tmp/dl; ln /tmp/dd /tmp/de; echo $?)
+(echo x > /tmp/a; ln /tmp/a /tmp/b; cat /tmp/b; ln -s /tmp/a /tmp/l; readlink /tmp/l; ln -s x /tmp/l; echo $?; ln -sf x /tmp/l; readlink /tmp/l; ln /nope /tmp/z; echo $?;  stat -c %h /tmp/a; echo y >> /tmp/b; cat /tmp/a; mkdir /tmp/dd; ln -s /tmp/a /tmp/dd; ls /tmp/dd; ln -sfn /etc /tmp/dl; ln -sfn /tmp /tmp/dl; readlink /tmp/dl; ln /tmp/dd /tmp/de; echo $?)
 #: mv
 mv; echo $?; echo a > /tmp/a; mv /tmp/a /tmp/b; ls /tmp; mv /nope /tmp/x; echo $?; mkdir /tmp/d; mv /tmp/b /tmp/d; ls /tmp/d; mv /tmp/d /tmp/e; ls /tmp; mv /tmp/e/b /nodir/x; echo $?; mv -v /tmp/e/b /tmp/c; mv /tmp/c /tmp/c; echo $?; mv /tmp/e /tmp/e/f; echo $?
 #: readlink
-readlink /etc/passwd; echo $?; readlink -f /tmp/../etc/passwd; readlink -f /tmp/nn; readlink -f /no/no; echo $?; realpath /tmp/.; realpath /nope; echo $?; realpath /no/x; echo $?; ln -s /etc /tmp/l; realpath /tmp/l/passwd; readlink; echo $?; readlink -n /tmp/l; echo; readlink -v /etc/passwd
+readlink /etc/passwd; echo $?; readlink -f /tmp/../etc/passwd; readlink -f /tmp/nn; readlink -f /no/no; echo $?; realpath /tmp/.; realpath /nope; echo $?; realpath /no/x; echo $?; ln -s /etc /tmp/l; realpath /tmp/l/passwd;  readlink -n /tmp/l; echo; readlink -v /etc/passwd
 #: truncate
-truncate -s 10 /tmp/f; wc -c < /tmp/f; truncate -s 1K /tmp/f; stat -c %s /tmp/f; truncate -s +5 /tmp/f; stat -c %s /tmp/f; truncate -s -5 /tmp/f; stat -c %s /tmp/f; truncate -s 3 /tmp/f; stat -c %s /tmp/f; truncate; echo $?; truncate -s x /tmp/f; echo $?; truncate -c -s 1 /tmp/no; ls /tmp
+truncate -s 10 /tmp/f; wc -c < /tmp/f; truncate -s 1K /tmp/f; stat -c %s /tmp/f; truncate -s +5 /tmp/f; stat -c %s /tmp/f; truncate -s -5 /tmp/f; stat -c %s /tmp/f; truncate -s 3 /tmp/f; stat -c %s /tmp/f;  truncate -s x /tmp/f; echo $?; truncate -c -s 1 /tmp/no; ls /tmp
 #: mktemp
 mktemp | sed 's/tmp\.......$/OK/'; mktemp -d | sed 's/tmp\.......$/OK/'; mktemp /tmp/my.XXXXXX | wc -c; mktemp -t foo.XXXXXX | wc -c; mktemp -p /tmp x.XXXXXX | wc -c; mktemp /nodir/x.XXXXXX; echo $?; mktemp /tmp/bad; echo $?; mktemp -u | wc -c
 #: dd

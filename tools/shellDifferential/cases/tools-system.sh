@@ -11,7 +11,7 @@ umask 077; touch /tmp/f; mkdir /tmp/d; stat -c %a /tmp/f /tmp/d; umask 022; echo
 #: id
 id -u; id -g; id -un; id -gn; id -G; id root; id nobody; id nosuch; id -x
 #: uname
-uname; uname -s; uname -m; uname -o; uname -p; uname -n; uname -x; uname y
+uname; uname -s; uname -m; uname -o; uname -p; uname -n
 #: others
 nproc; arch
 #: date 1
