@@ -5,20 +5,12 @@ import { scanBlock } from './scanBlock.ts'
 import { scanPlain } from './scanPlain.ts'
 import { scanAnchor, scanDirective, scanTag } from './scanProperty.ts'
 import { type Dialect, scanQuoted } from './scanQuoted.ts'
+import { SimpleKeys } from './simpleKeys.ts'
 import type { Structure, Token } from './token.ts'
+import { TokenQueue } from './tokenQueue.ts'
 
-/** How deep brackets and indentation may go, and how far behind its start a key's colon may be. */
+/** How deep brackets and indentation may go. */
 const DEEPEST = 10_000
-const LONGEST_KEY = 1024
-
-/** A place where a key may turn out to have begun: one that has its colon on the same line. */
-interface SimpleKey {
-  readonly possible: boolean
-  /** Nothing but a key can stand here. */
-  readonly required: boolean
-  readonly tokenNumber: number
-  readonly mark: Mark
-}
 
 const BRACKETS = new Map<string, Structure>([
   ['[', 'flowSequenceStart'],
@@ -33,63 +25,39 @@ const BOM = 0xfeff
 export class Scanner {
   readonly reader: Reader
   private readonly dialect: Dialect
-  private readonly tokens: Token[] = []
-  private head = 0
-  /** Nothing can come before the head any more. */
+  private readonly tokens = new TokenQueue()
+  private readonly keys: SimpleKeys
+  /** Nothing can come before the head of the queue any more. */
   private settled = false
-  private taken = 0
   private indent = -1
   private readonly indents: number[] = []
   private flowLevel = 0
   private keyAllowed = true
-  private readonly keys: SimpleKey[] = [NO_KEY]
-  private readonly keyOfToken = new Map<number, number>()
 
   constructor(text: string, dialect: Dialect) {
     this.reader = new Reader(text)
     this.dialect = dialect
+    this.keys = new SimpleKeys(this.reader, dialect === 'yaml' ? 'limited' : 'unlimited')
   }
 
   /** The next token, which stays the next one. */
   peek(): Token {
-    if (!this.settled) {
-      while (this.head === this.tokens.length || this.headMayBeKey()) this.fetch()
-      this.settled = true
+    for (;;) {
+      const first = this.tokens.first()
+      if (first !== undefined && (this.settled || !this.keys.mayBegin(this.tokens.headNumber))) {
+        this.settled = true
+        return first
+      }
+      this.fetch()
     }
-    return this.tokens[this.head] as Token
   }
 
   /** Goes behind the next token. */
   take(): Token {
     const token = this.peek()
-    this.head++
-    this.taken++
+    this.tokens.take()
     this.settled = false
-    if (this.head > 64) {
-      this.tokens.splice(0, this.head)
-      this.head = 0
-    }
     return token
-  }
-
-  private headMayBeKey(): boolean {
-    const level = this.keyOfToken.get(this.taken)
-    return level !== undefined && this.isStillKey(level)
-  }
-
-  private isStillKey(level: number): boolean {
-    const key = this.keys[level] ?? NO_KEY
-    if (!key.possible) return false
-    const { line, offset } = this.reader
-    const tooFar = this.dialect === 'yaml' && key.mark.offset + LONGEST_KEY < offset
-    if (key.mark.line >= line && !tooFar) return true
-    if (key.required) throw this.missingColon(key)
-    this.keys[level] = { ...key, possible: false }
-    return false
-  }
-
-  private missingColon(key: SimpleKey) {
-    return this.reader.scannerError("could not find expected ':'", key.mark)
   }
 
   private fetch(): void {
@@ -159,44 +127,16 @@ export class Scanner {
 
   private saveKey(): void {
     if (!this.keyAllowed) return
-    this.removeKey()
-    const required = this.flowLevel === 0 && this.indent === this.reader.column
-    const tokenNumber = this.nextNumber()
-    const level = this.keys.length - 1
-    this.keys[level] = { possible: true, required, tokenNumber, mark: this.reader.mark }
-    this.keyOfToken.set(tokenNumber, level)
-  }
-
-  private removeKey(): void {
-    const level = this.keys.length - 1
-    const key = this.keys[level] ?? NO_KEY
-    if (!key.possible) return
-    if (key.required) throw this.missingColon(key)
-    this.forgetKey(level, key)
-  }
-
-  private forgetKey(level: number, key: SimpleKey): void {
-    this.keys[level] = { ...key, possible: false }
-    this.keyOfToken.delete(key.tokenNumber)
-  }
-
-  private nextNumber(): number {
-    return this.taken + this.tokens.length - this.head
-  }
-
-  /** Puts a token before the one of a number; one that was taken already is past, and the new one comes last. */
-  private insert(tokenNumber: number, token: Token): void {
-    const at = tokenNumber < this.taken ? this.tokens.length : this.head + tokenNumber - this.taken
-    this.tokens.splice(at, 0, token)
+    this.keys.save(this.tokens.nextNumber, this.flowLevel === 0 && this.indent === this.reader.column)
   }
 
   /** Begins a block collection where the column is deeper; `tokenNumber` is that of the token before which it begins. */
-  private rollIndent(kind: Structure, mark: Mark, tokenNumber = this.nextNumber()): void {
+  private rollIndent(kind: Structure, mark: Mark, tokenNumber = this.tokens.nextNumber): void {
     if (this.flowLevel > 0 || this.indent >= mark.column) return
     this.indents.push(this.indent)
     this.indent = mark.column
     if (this.indents.length > DEEPEST) throw this.reader.scannerError(`exceeded max depth of ${DEEPEST}`)
-    this.insert(tokenNumber, { kind, start: mark, end: mark })
+    this.tokens.insert(tokenNumber, kind, mark)
   }
 
   private unrollIndent(column: number): void {
@@ -219,7 +159,7 @@ export class Scanner {
 
   private closeBlocks(): void {
     this.unrollIndent(-1)
-    this.removeKey()
+    this.keys.remove()
     this.keyAllowed = false
   }
 
@@ -237,14 +177,13 @@ export class Scanner {
     const opens = kind === 'flowSequenceStart' || kind === 'flowMappingStart'
     if (opens) {
       this.saveKey()
-      this.keys.push({ ...NO_KEY, tokenNumber: this.nextNumber() })
+      this.keys.open(this.tokens.nextNumber)
       if (++this.flowLevel > DEEPEST) throw this.reader.scannerError(`exceeded max depth of ${DEEPEST}`)
     } else {
-      this.removeKey()
+      this.keys.remove()
       if (this.flowLevel > 0) {
         this.flowLevel--
-        const inner = this.keys.pop()
-        if (inner) this.keyOfToken.delete(inner.tokenNumber)
+        this.keys.close()
       }
     }
     this.keyAllowed = opens
@@ -252,7 +191,7 @@ export class Scanner {
   }
 
   private fetchFlowEntry(): void {
-    this.removeKey()
+    this.keys.remove()
     this.keyAllowed = true
     this.pushSkipped('flowEntry', 1)
   }
@@ -262,7 +201,7 @@ export class Scanner {
       if (!this.keyAllowed) throw this.reader.scannerError('block sequence entries are not allowed in this context')
       this.rollIndent('blockSequenceStart', this.reader.mark)
     }
-    this.removeKey()
+    this.keys.remove()
     this.keyAllowed = true
     this.pushSkipped('blockEntry', 1)
   }
@@ -272,18 +211,17 @@ export class Scanner {
       if (!this.keyAllowed) throw this.reader.scannerError('mapping keys are not allowed in this context')
       this.rollIndent('blockMappingStart', this.reader.mark)
     }
-    this.removeKey()
+    this.keys.remove()
     this.keyAllowed = this.flowLevel === 0
     this.pushSkipped('key', 1)
   }
 
   private fetchValue(): void {
-    const level = this.keys.length - 1
-    const key = this.keys[level] ?? NO_KEY
-    if (this.isStillKey(level)) {
-      this.insert(key.tokenNumber, { kind: 'key', start: key.mark, end: key.mark })
+    const key = this.keys.current()
+    if (key !== undefined) {
+      this.tokens.insert(key.tokenNumber, 'key', key.mark)
       this.rollIndent('blockMappingStart', key.mark, key.tokenNumber)
-      this.forgetKey(level, key)
+      this.keys.forget(key)
       this.keyAllowed = false
     } else {
       if (this.flowLevel === 0) {
@@ -303,10 +241,8 @@ export class Scanner {
   }
 
   private fetchBlockScalar(): void {
-    this.removeKey()
+    this.keys.remove()
     this.keyAllowed = true
     this.tokens.push(scanBlock(this.reader, this.indent))
   }
 }
-
-const NO_KEY: SimpleKey = { possible: false, required: false, tokenNumber: -1, mark: { offset: 0, line: 0, column: 0 } }
