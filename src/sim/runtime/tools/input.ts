@@ -4,12 +4,13 @@ import { type Opened, type OpenMode, open } from '../processes/open.ts'
 import { END, EndlessFile, type OpenFile } from '../processes/openFile.ts'
 import type { Running } from '../processes/virtualProcess.ts'
 import { exhaustMemory } from './memory.ts'
+import { Pace } from './pace.ts'
 import type { ToolCall } from './tool.ts'
 
 /** How much a program holds back before it writes, as the C library does where no terminal listens. */
 const OUTPUT_BUFFER = 4096
 /** What handling a line takes. */
-const LINE_COST = 0.0005
+const LINE_COST = 0.0002
 
 /** One input of a tool: a file by name, or standard input as `-`. */
 export interface Input {
@@ -56,6 +57,7 @@ export function* eachLine(
   handle: (line: string, input: Input, newline: string) => 'more' | 'next file' | 'stop',
 ): Running<boolean> {
   let good = true
+  const pace = new Pace(call.process, LINE_COST)
   for (const name of names.length === 0 ? ['-'] : names) {
     const input = typeof name === 'string' ? yield* openInput(call, name) : name
     if (input === undefined) {
@@ -65,7 +67,7 @@ export function* eachLine(
     for (;;) {
       const line = yield* lineOf(call, input)
       if (line === END) break
-      if (call.process.charge(LINE_COST)) yield call.process.give()
+      if (pace.done()) yield call.process.give()
       const whole = line.endsWith('\n')
       const verdict = handle(whole ? line.slice(0, -1) : line, input, whole ? '\n' : '')
       if (call.pending >= OUTPUT_BUFFER) yield* call.flush()

@@ -1,6 +1,7 @@
 import type { Running } from '../../processes/virtualProcess.ts'
 import { unescapeText } from '../escapes.ts'
 import { type Input, openInput } from '../input.ts'
+import { Pace } from '../pace.ts'
 import { PatternError } from '../posixRegExp.ts'
 import { options, type Tool, type ToolCall, waiting } from '../tool.ts'
 import { usage } from '../usage.ts'
@@ -129,6 +130,7 @@ function* runProgram(call: ToolCall, program: AwkProgram, machine: AwkMachine, i
   try {
     for (const rule of rulesOf('BEGIN')) if ((yield* machine.act(rule)) === 'exit') throw new AwkExit()
     if (lineRules.length === 0 && rulesOf('END').length === 0) return
+    const pace = new Pace(call.process, RECORD_COST)
     for (;;) {
       const record = yield* input.read()
       if (record === undefined) break
@@ -139,7 +141,7 @@ function* runProgram(call: ToolCall, program: AwkProgram, machine: AwkMachine, i
       if (flow === 'exit') throw new AwkExit()
       if (flow === 'nextfile') input.skip()
       if (call.pending > 4096) yield* call.flush()
-      if (call.process.charge(RECORD_COST)) yield call.process.give()
+      if (pace.done()) yield call.process.give()
     }
   } catch (error) {
     if (!(error instanceof AwkExit)) throw error
@@ -151,7 +153,7 @@ function* runProgram(call: ToolCall, program: AwkProgram, machine: AwkMachine, i
   }
 }
 
-const RECORD_COST = 0.001
+const RECORD_COST = 0.0005
 
 function* runRules(machine: AwkMachine, rules: readonly AwkRule[]): Running<AwkFlow> {
   for (const rule of rules) {

@@ -1,4 +1,5 @@
 import type { Running } from '../../processes/virtualProcess.ts'
+import { Pace } from '../pace.ts'
 import type { ToolCall } from '../tool.ts'
 import { awkBuiltin } from './builtins.ts'
 import { AwkEvaluator, NOTHING } from './evaluator.ts'
@@ -14,7 +15,7 @@ export type AwkFlow = 'next' | 'nextfile' | 'break' | 'continue' | 'exit' | 'ret
 
 const MAX_STEPS = 3_000_000
 const MAX_DEPTH = 400
-const LOOP_COST = 0.001
+const LOOP_COST = 0.0003
 
 /** `exit` inside a function. */
 export class AwkExit extends Error {}
@@ -30,6 +31,7 @@ export class AwkMachine extends AwkEvaluator {
   private readonly files: AwkFiles
   private readonly functions: ReadonlyMap<string, AwkFunction>
   private readonly ranges = new Set<AwkRule>()
+  private readonly pace: Pace
   private returned: AwkValue = UNSET
   private steps = 0
 
@@ -37,6 +39,7 @@ export class AwkMachine extends AwkEvaluator {
     super(call)
     this.files = files
     this.functions = functions
+    this.pace = new Pace(call.process, LOOP_COST)
   }
 
   /** Whether a rule applies to the record. */
@@ -120,7 +123,7 @@ export class AwkMachine extends AwkEvaluator {
       if (flow === 'break') return undefined
       if (flow !== undefined && flow !== 'continue') return flow
       if (step !== undefined) yield* this.run(step)
-      if (this.call.process.charge(LOOP_COST)) yield this.call.process.give()
+      if (this.pace.done()) yield this.call.process.give()
       if (this.call.pending > 4096) yield* this.call.flush()
     }
     return undefined

@@ -3,6 +3,7 @@ import { fileErrorText } from '../../files/fileSystem.ts'
 import { END, type OpenFile } from '../../processes/openFile.ts'
 import type { Running } from '../../processes/virtualProcess.ts'
 import { type Input, lineOf, openFor, openInput } from '../input.ts'
+import { Pace } from '../pace.ts'
 import { create, look } from '../place.ts'
 import { options, type Tool, type ToolCall, waiting } from '../tool.ts'
 import { usage } from '../usage.ts'
@@ -94,6 +95,7 @@ class Lines {
   newline: '\n' | '' = '\n'
   private readonly call: ToolCall
   private readonly names: string[]
+  private readonly pace: Pace
   private input: Input | undefined
   private ahead: string | undefined
   private begun = false
@@ -101,6 +103,7 @@ class Lines {
   constructor(call: ToolCall, names: readonly string[]) {
     this.call = call
     this.names = [...names]
+    this.pace = new Pace(call.process, LINE_COST)
   }
 
   get ended(): boolean {
@@ -114,7 +117,7 @@ class Lines {
     if (line === undefined) return undefined
     this.ahead = yield* this.read()
     if (this.call.pending > 4096) yield* this.call.flush()
-    if (this.call.process.charge(LINE_COST)) yield this.call.process.give()
+    if (this.pace.done()) yield this.call.process.give()
     this.newline = line.endsWith('\n') ? '\n' : ''
     return this.newline === '' ? line : line.slice(0, -1)
   }
@@ -138,7 +141,7 @@ class Lines {
   }
 }
 
-const LINE_COST = 0.0005
+const LINE_COST = 0.0003
 
 function hostOf(call: ToolCall, lines: Lines, output: Output, files: ReadonlyMap<string, OpenFile>): EditorHost {
   return {
