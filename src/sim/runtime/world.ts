@@ -1,4 +1,5 @@
 import type { Kernel } from '../kernel/kernel.ts'
+import { printable } from './files/bytes.ts'
 import { type FileSystem, MAX_FILES } from './files/fileSystem.ts'
 import { FileTree } from './files/fileTree.ts'
 import { cgroupFiles, processFiles } from './files/processFiles.ts'
@@ -54,7 +55,7 @@ export function createWorld(request: ProgramRequest, host: ProgramHost, toolName
       length += line.length
       if (lines > MAX_LOG_LINES || length > MAX_LOG_LENGTH)
         notModelled('so much output: the rest of the log is left out')
-      else host.log(stream, line)
+      else host.log(stream, printable(line))
     }
   const stdout = new LineSink(log('stdout'))
   const stderr = new LineSink(log('stderr'))
