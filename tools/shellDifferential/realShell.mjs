@@ -20,6 +20,13 @@ const BUSYBOX = '/bin/busybox'
 const DIRECTORIES =
   'app bin data dev dev/shm etc home proc root run sbin sys tmp usr/bin usr/local/bin usr/sbin usr/share var/cache var/lib var/log var/run var/tmp'
 const DEVICES = { null: [1, 3], zero: [1, 5], full: [1, 7], random: [1, 8], urandom: [1, 9] }
+/** What a container may do by default: a script must not set the clock of the machine that it is tried on. */
+const CAPABILITIES = `-all,${[
+  ...['chown', 'dac_override', 'fowner', 'fsetid', 'kill', 'setgid', 'setuid', 'setpcap', 'net_bind_service'],
+  ...['net_raw', 'sys_chroot', 'mknod', 'audit_write', 'setfcap'],
+]
+  .map((capability) => `+${capability}`)
+  .join(',')}`
 const SHORT_LIVED = ['tmp', 'var/tmp', 'root', 'run', 'data', 'app', 'home']
 /** How many scripts run side by side. */
 const PLACES = 2
@@ -39,8 +46,18 @@ export class RealShell {
     if (version.status !== 0) return 'busybox is not installed (Debian: busybox-static)'
     if (!version.stdout.startsWith('BusyBox v1.35.'))
       return `it needs BusyBox 1.35, not ${version.stdout.split(' (')[0]}`
-    const alone = spawnSync('unshare', ['-p', '-f', '-m', '-n', '-u', 'true'])
-    return alone.status === 0 ? undefined : 'it needs to make namespaces (root)'
+    const alone = spawnSync('unshare', [
+      '-p',
+      '-f',
+      '-m',
+      '-n',
+      '-u',
+      'setpriv',
+      '--bounding-set',
+      CAPABILITIES,
+      'true',
+    ])
+    return alone.status === 0 ? undefined : 'it needs to make namespaces and to drop capabilities (root)'
   }
 
   async run({ script, term }) {
@@ -60,7 +77,7 @@ export class RealShell {
 
 function runIn(root, script, term) {
   // ignored keyboard signals, as the recordings of the table were made
-  const start = `trap '' INT QUIT; echo pod > /proc/sys/kernel/hostname; cd /; unset OLDPWD; exec chroot ${root} sh -c "$1"`
+  const start = `trap '' INT QUIT; echo pod > /proc/sys/kernel/hostname; cd /; unset OLDPWD; exec setpriv --bounding-set ${CAPABILITIES} chroot ${root} sh -c "$1"`
   const [stdout, stderr] = [openPipe(), openPipe()]
   const child = spawn(
     'unshare',
