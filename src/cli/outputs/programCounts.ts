@@ -56,4 +56,4 @@ export function programLines(counts: CorpusCounts, ended: readonly EndedManifest
   ]
 }
 
-const TOOL = /\btool \S/
+const TOOL = /\btool \S|^bash's /

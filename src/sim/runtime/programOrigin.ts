@@ -6,6 +6,7 @@ import { imageRoot } from './catalogue/imageRoot.ts'
 import type { ProgramOrigin } from './catalogue/knownBy.ts'
 import { declaredAttempts } from './declaredAttempts.ts'
 import { FileSystem } from './files/fileSystem.ts'
+import { FileTree } from './files/fileTree.ts'
 import { imageFacts } from './imageFacts.ts'
 import { PodNetwork } from './network/podNetwork.ts'
 import { chooseProgram, worldOf } from './startProgram.ts'
@@ -21,6 +22,8 @@ export function programOrigin(
   if (!parseImageName(image).ok || facts.error !== undefined) return 'not pulled'
   if (declaredAttempts(scenario, pod, container, facts) !== undefined) return 'declared'
   const nothing = (): undefined => undefined
+  const files = new FileSystem(imageRoot(image, facts.source))
+  for (const { mountPath } of container.volumeMounts ?? []) files.mount(mountPath, new FileTree(), { readOnly: false })
   const request = {
     pod,
     container: container.name,
@@ -37,7 +40,7 @@ export function programOrigin(
   const host = {
     kernel: new Kernel(scenario.seed),
     env: new Map(Object.entries(facts.env)),
-    files: new FileSystem(imageRoot(image, facts.source)),
+    files,
     network: new PodNetwork(),
     cluster: { byAddress: nothing, resolve: nothing, serviceTarget: nothing } as const,
     hostname: pod,

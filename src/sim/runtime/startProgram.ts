@@ -1,7 +1,7 @@
 import { assumedProgram } from './assumedProgram.ts'
 import { catalogueEntry } from './catalogue/families.ts'
 import { imageTool } from './catalogue/imageTools.ts'
-import { certainlyLacks, foundOrigin, type ProgramOrigin, serviceBehind } from './catalogue/knownBy.ts'
+import { certainlyLacks, foundOrigin, type ProgramOrigin, programInVolume, serviceBehind } from './catalogue/knownBy.ts'
 import { serviceTool } from './catalogue/service.ts'
 import { declaredProgram } from './declaredProgram.ts'
 import { execError } from './execError.ts'
@@ -74,8 +74,8 @@ export function chooseProgram(world: World, request: ProgramRequest): ChosenProg
   const found = programCode(world, argv, world.env, world.workingDir)
   if (found.kind === 'code') return { code: found.code, origin: foundOrigin(world, entry, argv) }
   const service = entry && serviceBehind(entry, request)
-  if (service !== undefined) {
-    const tool = serviceTool(service, request)
+  const tool = service === undefined ? entry && programInVolume(world, request) : serviceTool(service, request)
+  if (tool !== undefined) {
     const code: Code = (process) => runTool(tool, new ToolCall(world, process, argv, world.env, world.workingDir))
     return { code, origin: 'catalogued' }
   }

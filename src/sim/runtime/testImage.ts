@@ -1,6 +1,7 @@
 import { Kernel } from '../kernel/kernel.ts'
 import { imageRoot } from './catalogue/imageRoot.ts'
 import { FileSystem } from './files/fileSystem.ts'
+import { FileTree } from './files/fileTree.ts'
 import { imageFacts } from './imageFacts.ts'
 import { type ClusterNetwork, PodNetwork } from './network/podNetwork.ts'
 import type { ProgramRequest, SignalName } from './program.ts'
@@ -15,6 +16,8 @@ export interface ImageTrial {
   readonly ports?: readonly number[]
   readonly readOnlyRoot?: true
   readonly memoryLimit?: number
+  /** Where empty volumes are mounted. */
+  readonly volumes?: readonly string[]
   readonly files?: Readonly<Record<string, string>>
   readonly signals?: readonly (readonly [at: number, signal: SignalName])[]
   readonly until?: number
@@ -44,6 +47,7 @@ export function tryImage(image: string, trial: ImageTrial = {}): TriedImage {
   network.ip = '10.0.0.1'
   const files = new FileSystem(imageRoot(image, facts.source))
   if (trial.readOnlyRoot) files.readOnlyRoot = true
+  for (const path of trial.volumes ?? []) files.mount(path, new FileTree(), { readOnly: false })
   for (const [path, text] of Object.entries(trial.files ?? {})) files.writeFile(path, text)
   const { command, args } = trial
   const lines: string[] = []

@@ -206,6 +206,15 @@ describe('whose shell and tools an image has', () => {
     expect(tryImage(image, { command: [program], until: 1000 }).error).toBeUndefined()
   })
 
+  test('a program in a volume is known by its name: another image has put it there', () => {
+    const command = ['/opt/redis/redis-server', '/opt/redis/redis.conf']
+    expect(tryImage('debian', { command, volumes: ['/opt'] }).ports).toEqual([6379])
+    expect(tryImage('debian', { command }).error).toBe(
+      'exec: "/opt/redis/redis-server": stat /opt/redis/redis-server: no such file or directory',
+    )
+    expect(tryImage('debian', { command: ['/opt/own'], volumes: ['/opt'] }).assumed).toHaveLength(1)
+  })
+
   test('in an image of which not all is known, an unknown program is assumed to be there', () => {
     const { error, assumed } = tryImage('mysql', { command: ['/opt/own'], env: {} })
     expect(error).toBeUndefined()

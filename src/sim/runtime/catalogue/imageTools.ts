@@ -1,13 +1,12 @@
-import { writeTo } from '../processes/io.ts'
 import type { ProgramRequest } from '../program.ts'
-import { instant, type Tool, waiting } from '../tools/tool.ts'
+import { instant, type Tool } from '../tools/tool.ts'
 import { bashTool } from './bash.ts'
-import type { CatalogueEntry, Client, Task } from './entry.ts'
+import type { CatalogueEntry, Client } from './entry.ts'
 import { interpreterTool } from './interpreter.ts'
-import { logText } from './logText.ts'
 import { otherTools } from './otherTools.ts'
 import { serviceTool } from './service.ts'
 import { goStressTool, stressNgTool } from './stress.ts'
+import { taskTool } from './task.ts'
 import { entrypointTool, initTool } from './wrappers.ts'
 
 /** The tools that play an image's own programs, by the marks of their files; undefined for a tool of every system. */
@@ -44,15 +43,6 @@ export function imageTool(entry: CatalogueEntry, request: ProgramRequest, mark: 
     default:
       return otherTools[kind]
   }
-}
-
-/** A program that does its work and ends. */
-function taskTool(task: Task): Tool {
-  return waiting(function* (call) {
-    yield task.takes
-    yield* writeTo(call.process, 1, logText(call.world, task.prints ?? []))
-    return task.exitCode ?? 0
-  })
 }
 
 /** A program that asks the service beside it: it succeeds while its port is open. */

@@ -1,11 +1,15 @@
 import type { ProgramRequest } from '../program.ts'
 import { APPLETS } from '../tools/applets.ts'
 import { findProgram } from '../tools/findProgram.ts'
+import type { Tool } from '../tools/tool.ts'
 import type { World } from '../world.ts'
 import type { CatalogueEntry, Service } from './entry.ts'
+import { CATALOGUE } from './families.ts'
 import { assumesProgram } from './interpreter.ts'
 import { repositoryOf } from './names.ts'
+import { serviceTool } from './service.ts'
 import { systemPrograms } from './systemPrograms.ts'
+import { taskTool } from './task.ts'
 import { ENTRYPOINT_SCRIPT, INIT_PROGRAM } from './wrappers.ts'
 
 /** How it is known what a container's program does. */
@@ -49,6 +53,21 @@ export function serviceBehind(entry: CatalogueEntry, { argv, image }: ProgramReq
 }
 
 const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
+
+/** The program of any family that a path in a volume is named like: another image has put it there. */
+export function programInVolume(world: World, request: ProgramRequest): Tool | undefined {
+  const path = request.argv[0] ?? ''
+  if (!path.startsWith('/') || world.files.volumeAt(path) === undefined) return undefined
+  const isNamed = ({ names }: { readonly names: readonly string[] }): boolean =>
+    names.some((known) => baseName(known) === baseName(path))
+  for (const { services, tasks } of CATALOGUE) {
+    const service = services?.find(isNamed)
+    if (service !== undefined) return serviceTool(service, request)
+    const task = tasks?.find(isNamed)
+    if (task !== undefined) return taskTool(task)
+  }
+  return undefined
+}
 
 /** Whether an image certainly lacks a program that is not found: one of other systems, or any where the image is no more than its system. */
 export function certainlyLacks(world: World, entry: CatalogueEntry, name: string): boolean {

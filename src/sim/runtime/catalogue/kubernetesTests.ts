@@ -205,7 +205,10 @@ export const kubernetesTests: readonly CatalogueEntry[] = [
     system: 'alpine',
     entrypoint: ['/install'],
     megabytes: 5,
-    tasks: [{ names: ['/install'], takes: 200 }],
+    tasks: [
+      { names: ['/install'], takes: 200 },
+      { names: ['/peer-finder'], takes: 1000 },
+    ],
   },
   {
     repositories: ['mysql-e2e-test'],
