@@ -1,4 +1,5 @@
-import type { Diagnostic } from '../api/diagnostics.ts'
+import { didYouMean } from '../api/decode/didYouMean.ts'
+import type { Diagnostic, Fix } from '../api/diagnostics.ts'
 import { fixAt } from '../api/parse/fixAt.ts'
 import { partNamed } from '../api/parse/partNamed.ts'
 import { type ParsedScenario, scenarioDocumentOf } from '../scenario/parse.ts'
@@ -26,9 +27,10 @@ const SEVERITIES: Readonly<Record<Diagnostic['severity'] | Notice['kind'], Probl
 
 /** What was wrong when the text was read. */
 export function parseProblems(parsed: ParsedScenario, source: SourceText): Problem[] {
-  return parsed.diagnostics.map(({ severity, range, message }) =>
+  return parsed.diagnostics.flatMap(({ severity, range, message, fix }) => [
     problem(source, range.start, SEVERITIES[severity], message),
-  )
+    ...(fix === undefined ? [] : [meantInstead(fix, source)]),
+  ])
 }
 
 /** What the API server and the simulator said of the manifests. A refusal without a place of its own stands at the document's start. */
@@ -61,9 +63,13 @@ export function traceProblems(trace: Trace, parsed: ParsedScenario, source: Sour
 /** Our own words beside the server's. */
 function meant({ document, path, message }: Notice, parsed: ParsedScenario, source: SourceText): Problem[] {
   const found = parsed.documents.find((candidate) => candidate.index === document)
-  const fix = found && fixAt(source.text, found, path, message)
-  return fix ? [problem(source, fix.range.start, 'note', `did you mean ${fix.replacement}?`)] : []
+  if (found === undefined) return []
+  const word = didYouMean(found.value, path, message)
+  return word === undefined ? [] : [meantInstead(fixAt(source.text, found, word), source)]
 }
+
+const meantInstead = ({ range, replacement }: Fix, source: SourceText): Problem =>
+  problem(source, range.start, 'note', `did you mean ${replacement}?`)
 
 function problem(source: SourceText, offset: number, severity: Problem['severity'], message: string): Problem {
   const { file, line, column } = source.placeOf(offset)

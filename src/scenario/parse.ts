@@ -1,8 +1,10 @@
 import type { Diagnostic } from '../api/diagnostics.ts'
 import type { ParsedDocument } from '../api/parse/document.ts'
+import { fixAt } from '../api/parse/fixAt.ts'
 import { parseDocuments } from '../api/parse/parseDocuments.ts'
 import { decodeScenario } from './decodeScenario.ts'
 import { DEFAULT_SCENARIO } from './defaults.ts'
+import { meantField } from './meantField.ts'
 import type { Scenario } from './scenario.ts'
 import type { ScenarioDocument } from './schema.ts'
 
@@ -22,7 +24,9 @@ export function parseScenario(text: string): ParsedScenario {
   if (ours !== undefined) {
     for (const { path, message } of decoded?.problems ?? []) {
       const part = message.endsWith(': unknown field') ? 'key' : 'value'
-      told.push({ severity: 'error', document: ours.index, range: ours.rangeOf(path, part), message })
+      const meant = meantField(path, message)
+      const fix = meant === undefined ? {} : { fix: fixAt(text, ours, meant) }
+      told.push({ severity: 'error', document: ours.index, range: ours.rangeOf(path, part), message, ...fix })
     }
   }
   for (const extra of more) {

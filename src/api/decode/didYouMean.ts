@@ -25,13 +25,15 @@ export function didYouMean(document: unknown, path: ValuePath, message: string):
     const word = fields && nearestWord(last, fields.keys())
     return word === undefined ? undefined : { path, part: 'key', word }
   }
-  const unsupported = /Unsupported value: "(.*?)": supported values: (.*)$/.exec(message)
-  if (unsupported) {
-    const supported = [...(unsupported[2] ?? '').matchAll(/"(.*?)"/g)].map(([, value = '']) => value)
-    const word = nearestWord(unsupported[1] ?? '', supported)
-    return word === undefined ? undefined : { path, part: 'value', word }
-  }
-  return message.startsWith('no matches for kind ') ? meantKind(object, base) : undefined
+  return message.startsWith('no matches for kind ') ? meantKind(object, base) : meantValue(path, message)
+}
+
+/** What was probably meant by a value of which a message tells the supported ones. */
+export function meantValue(path: ValuePath, message: string): Meant | undefined {
+  const [, given = '', values = ''] = /Unsupported value: "(.*?)": supported values: (.*)$/.exec(message) ?? []
+  const supported = [...values.matchAll(/"(.*?)"/g)].map(([, value = '']) => value)
+  const word = nearestWord(given, supported)
+  return word === undefined ? undefined : { path, part: 'value', word }
 }
 
 /** The object that a path leads into: an item of a list is one of its own. */

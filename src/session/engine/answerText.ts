@@ -1,3 +1,4 @@
+import { didYouMean } from '../../api/decode/didYouMean.ts'
 import type { Diagnostic } from '../../api/diagnostics.ts'
 import { fixAt } from '../../api/parse/fixAt.ts'
 import { partNamed } from '../../api/parse/partNamed.ts'
@@ -53,6 +54,6 @@ function placeOf(notice: Notice, parsed: ParsedScenario, text: string): Pick<Dia
   const document = parsed.documents.find((d) => d.index === notice.document) ?? scenarioDocumentOf(parsed)
   if (document === undefined) return { range: { start: 0, end: 0 } }
   const range = document.rangeOf(notice.path, notice.kind === 'notModelled' ? 'key' : partNamed(notice.message))
-  const fix = notice.kind === 'refused' ? fixAt(text, document, notice.path, notice.message) : undefined
-  return fix === undefined ? { range } : { range, fix }
+  const meant = notice.kind === 'refused' ? didYouMean(document.value, notice.path, notice.message) : undefined
+  return meant === undefined ? { range } : { range, fix: fixAt(text, document, meant) }
 }
