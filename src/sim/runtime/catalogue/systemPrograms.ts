@@ -1,7 +1,7 @@
 import { APPLETS } from '../tools/applets.ts'
 import type { CatalogueEntry, System } from './entry.ts'
 
-/** Programs that the Hub's busybox has beside those of Debian's. */
+/** Programs that the Hub's busybox has beside those of Debian's; its nc is the one with -z and -k. */
 const BUSYBOX =
   'printenv nohup nice comm split pgrep pkill killall5 su mountpoint tree fuser lsof pstree install sum cksum ed hd'
 
@@ -27,7 +27,7 @@ export function systemPrograms(system: System): ReadonlyMap<string, string> {
       return new Map()
     case 'busybox':
     case 'alpine':
-      return new Map([...APPLETS, ...words(BUSYBOX)].map(own))
+      return new Map([...[...APPLETS, ...words(BUSYBOX)].map(own), ['nc', 'netcat']])
     case 'debian':
       return new Map(words(DEBIAN).map(own))
     case 'redhat':

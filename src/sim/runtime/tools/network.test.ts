@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { tryImage } from '../testImage.ts'
 import { type Tried, tryScript } from '../testScript.ts'
 
 const online = (script: string): Tried => tryScript(script, { address: '10.244.0.5' })
@@ -122,5 +123,16 @@ test('without any interface the network is unreachable', () => {
     "! wget: can't connect to remote host (127.0.0.1): Network is unreachable",
     "! nslookup: can't connect to remote host (127.0.0.1): Network is unreachable",
     "! nc: can't connect to remote host (127.0.0.1): Network is unreachable",
+  ])
+})
+
+test("the Hub's busybox has an nc that only looks at a port", () => {
+  const script =
+    'httpd -p 80; nc -z 127.0.0.1 80; echo $?; nc -z 127.0.0.1 81; echo $?; nc -zv 127.0.0.1 80; until nc -z 127.0.0.1 82; do sleep 1; done & sleep 2; httpd -p 82; wait; echo up'
+  expect(tryImage('busybox:1.36', { command: ['sh', '-c', script] }).lines).toEqual([
+    '0',
+    '1',
+    '! 127.0.0.1 (127.0.0.1:80) open',
+    'up',
   ])
 })

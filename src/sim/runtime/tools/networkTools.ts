@@ -115,7 +115,7 @@ export const networkTools: Readonly<Record<string, Tool>> = {
   ...interfaceTools,
   httpd: httpdTool,
   nc: ncTool,
-  'nc 1.10': netcatTool,
+  netcat: netcatTool,
   nslookup: nslookupTool,
   ping: pingTool,
   telnet: telnetTool,
