@@ -136,3 +136,21 @@ for (const { device, viewport, phone } of WIDTHS) {
     })
   })
 }
+
+test('a command that is run in a container tells its output and its exit code on the timeline', async ({ page }) => {
+  const playground = new Playground(page)
+  await playground.open(`/?view=tables#${encodeLink(TALKER)}`)
+  await playground.shown()
+  await goTo(page, '0:04')
+  await page.getByRole('button', { name: 'Act', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Run a command' }).click()
+  await page.getByRole('combobox', { name: 'Container' }).selectOption('app')
+  await page.getByRole('textbox', { name: 'Command' }).fill("sh -c 'echo looked; echo oh >&2; exit 3'")
+  await page.getByRole('button', { name: /^Do it at/ }).click()
+  await playground.shown()
+  expect(await playground.text()).toContain('exec talker app sh -c')
+  const timeline = page.getByRole('grid', { name: 'Timeline' })
+  await expect(timeline).toContainText('looked')
+  await expect(timeline).toContainText('oh')
+  await expect(timeline).toContainText('exit code 3')
+})

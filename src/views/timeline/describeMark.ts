@@ -35,8 +35,10 @@ export function describeMark(trace: Trace, row: Row, index: number, strings: Tim
     case 'commands': {
       const command = trace.commands[rowOf(trace, marks.record(index))]
       if (command === undefined) return undefined
-      const message = command.stderr || command.stdout
-      return { ...base, name: strings.commands, what: command.run, shape: 'point', message }
+      const { run, stdout, stderr, code } = command
+      const printed = [stdout, stderr].map((text) => text.trimEnd()).filter((text) => text !== '')
+      const notes = code === 0 ? [] : [strings.exitCode(code)]
+      return { ...base, name: strings.commands, what: run, shape: 'point', notes, message: printed.join('\n') }
     }
     case 'events':
       return describeEvent(trace, marks.record(index), base.start, strings)
@@ -126,8 +128,9 @@ function describeEvent(trace: Trace, record: number, at: Millis, strings: Timeli
 
 /** A mark as a sentence: "container liveness, running, 0:00.8 to 1:15.3, 74.5 s". */
 export function sentenceOf(words: MarkWords, strings: TimelineStrings): string {
-  const { name, what, start, end, shape, notes } = words
-  const tail = notes.length === 0 ? '' : `, ${notes.join(', ')}`
+  const { name, what, start, end, shape, notes, message } = words
+  const printed = name === strings.commands && message !== undefined && message !== '' ? [message] : []
+  const tail = [...notes, ...printed].map((note) => `, ${note}`).join('')
   if (shape === 'point') return strings.sentenceAt(name, what, clockText(start)) + tail
   return strings.sentence(name, what, clockText(start), clockText(end), durationText(end - start)) + tail
 }

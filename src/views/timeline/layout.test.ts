@@ -114,7 +114,7 @@ describe('words', () => {
       words: 'grace period liveness, all spent, 0:45.3 to 1:15.3, 30.0 s, due 1:15.3',
     },
     { row: `${CONTAINER} livenessProbe`, index: 8, words: 'livenessProbe liveness, failed 3 of 3, 0:45.3' },
-    { row: 'commands', index: 0, words: 'commands, kubectl apply -f liveness.yaml, 0:00.0' },
+    { row: 'commands', index: 0, words: 'commands, kubectl apply -f liveness.yaml, 0:00.0, pod/liveness-exec created' },
     { row: 'events', index: 4, words: 'events Pod/liveness-exec, Unhealthy ×3, 0:45.3, Warning, kubelet' },
   ])('$words', ({ row, index, words }) => {
     const placed = placedRow(layout, row)
