@@ -1,5 +1,6 @@
 import type { Millis } from '../../../base/millis.ts'
 import type { RegularFile } from '../files/fileNode.ts'
+import { appendTo, joinPieces, stretchAt } from './growingText.ts'
 import type { WaitQueue } from './waitQueue.ts'
 
 /** What a read gives: text, the end of the file, or nothing yet. */
@@ -132,6 +133,9 @@ export class LineSink extends Unclosed implements OpenFile {
   }
 }
 
+/** Whoever reads so many characters at once reads the file whole. */
+const BULK = 4096
+
 /** A regular file, read and written at an offset that all who share the description move. */
 export class FileHandle extends Unclosed implements OpenFile {
   readonly file: RegularFile
@@ -152,8 +156,14 @@ export class FileHandle extends Unclosed implements OpenFile {
   read(limit: number): string {
     const { file } = this
     if (this.at < file.text.length) {
-      const taken = file.text.slice(this.at, this.at + limit)
-      this.at += taken.length
+      if (limit >= BULK) joinPieces(file)
+      let taken = ''
+      while (taken.length < limit && this.at < file.text.length) {
+        const { text, start } = stretchAt(file, this.at)
+        const piece = text.slice(this.at - start, this.at - start + limit - taken.length)
+        this.at += piece.length
+        taken += piece
+      }
       return taken
     }
     const left = file.text.length + file.zeros - this.at
@@ -164,9 +174,17 @@ export class FileHandle extends Unclosed implements OpenFile {
   }
 
   readLine(): string {
-    const newline = this.file.text.indexOf('\n', this.at)
-    const end = newline < 0 ? this.file.text.length + this.file.zeros : newline + 1
-    return end > this.at ? this.read(end - this.at) : END
+    const { file } = this
+    let line = ''
+    while (this.at < file.text.length) {
+      const { text, start } = stretchAt(file, this.at)
+      const newline = text.indexOf('\n', this.at - start)
+      const piece = text.slice(this.at - start, newline < 0 ? text.length : newline + 1)
+      this.at += piece.length
+      line += piece
+      if (newline >= 0) return line
+    }
+    return line + (file.zeros > 0 ? this.read(file.zeros) : END)
   }
 
   write(text: string): 'taken' {
@@ -177,7 +195,7 @@ export class FileHandle extends Unclosed implements OpenFile {
       file.zeros = 0
     }
     if (this.mode === 'append' || this.at === file.text.length) {
-      file.text += text
+      appendTo(file, text)
       this.at = file.text.length
     } else {
       const gap = this.at > file.text.length ? '\0'.repeat(this.at - file.text.length) : ''

@@ -31,11 +31,17 @@ export interface ArithmeticScope {
 /** An expression that cannot be evaluated; the message is the shell's. */
 export class ArithmeticError extends Error {}
 
-/** What stands on the stack: a value, the variable it is the value of, and the alternative that a `:` has added. */
+/** What stands on the stack: a value, the variable it is the value of (looked up only when it is needed), and the alternative that a `:` has added. */
 interface Operand {
   value: Int64
   name: string | undefined
   otherwise: Int64 | undefined
+}
+
+/** Where an expression is evaluated: the variables, and those whose values are being evaluated. */
+interface Place {
+  readonly scope: ArithmeticScope
+  readonly outer: readonly string[]
 }
 
 const SYNTAX_ERROR = 'arithmetic syntax error'
@@ -86,6 +92,7 @@ function evaluate(text: string, scope: ArithmeticScope, outer: readonly string[]
     if (programs.size >= MOST_PROGRAMS) programs.clear()
     programs.set(text, program)
   }
+  const place = { scope, outer }
   const stack: Operand[] = []
   for (const step of program) {
     switch (step.type) {
@@ -93,14 +100,17 @@ function evaluate(text: string, scope: ArithmeticScope, outer: readonly string[]
         stack.push({ value: step.value, name: undefined, otherwise: undefined })
         break
       case 'variable':
-        stack.push({ value: variable(step.name, scope, outer), name: step.name, otherwise: undefined })
+        stack.push({ value: 0, name: step.name, otherwise: undefined })
         break
       case 'apply':
-        apply(step.operator, stack, scope)
+        apply(step.operator, stack, place)
         break
       case 'value': {
         const top = stack.at(-1)
-        if (top !== undefined) top.name = undefined
+        if (top !== undefined) {
+          resolve(top, place)
+          top.name = undefined
+        }
         break
       }
       case 'mistake':
@@ -109,40 +119,49 @@ function evaluate(text: string, scope: ArithmeticScope, outer: readonly string[]
   }
   const [result] = stack
   if (stack.length > 1) throw new ArithmeticError(SYNTAX_ERROR)
-  return result?.value ?? 0
+  if (result === undefined) return 0
+  resolve(result, place)
+  return result.value
 }
 
-function variable(name: string, scope: ArithmeticScope, outer: readonly string[]): Int64 {
+/** Looks up the variable that an operand is. */
+function resolve(operand: Operand, { scope, outer }: Place): void {
+  const { name } = operand
+  if (name === undefined) return
   const text = scope.get(name)
-  if (text === undefined) return 0
-  if (outer.includes(name)) throw new ArithmeticError('expression recursion loop detected')
-  return evaluate(text, scope, SMALL.test(text) ? outer : [...outer, name])
+  if (text === undefined) operand.value = 0
+  else if (SMALL.test(text)) operand.value = Number(text) || 0
+  else if (outer.includes(name)) throw new ArithmeticError('expression recursion loop detected')
+  else operand.value = evaluate(text, scope, [...outer, name])
 }
 
-function apply(operator: Operator, stack: Operand[], scope: ArithmeticScope): void {
+function apply(operator: Operator, stack: Operand[], place: Place): void {
   const right = stack.at(-1)
   if (right === undefined) throw new ArithmeticError(SYNTAX_ERROR)
+  resolve(right, place)
   if (isUnary(operator)) {
-    applyUnary(operator, right, scope)
+    applyUnary(operator, right, place.scope)
     return
   }
   const left = stack.at(-2)
-  if (left === undefined) throw new ArithmeticError(operator === ':' || operator === '?' ? MALFORMED : SYNTAX_ERROR)
+  if (left === undefined) throw new ArithmeticError(SYNTAX_ERROR)
   stack.pop()
+  if ((operator === '?') !== (right.otherwise !== undefined)) throw new ArithmeticError(MALFORMED)
+  if (operator !== '=') resolve(left, place)
   if (operator === ':') {
     if (stack.length === 1) throw new ArithmeticError(MALFORMED)
     left.otherwise = right.value
+    left.name = undefined
     return
   }
-  if (operator === '?') {
-    if (right.otherwise === undefined) throw new ArithmeticError(MALFORMED)
+  if (right.otherwise !== undefined) {
     left.value = isTrue(left.value) ? right.value : right.otherwise
     left.name = undefined
     return
   }
   const assigned = assignedOperator(operator)
   const value = (BINARY[assigned ?? operator] as (a: Int64, b: Int64) => Int64)(left.value, right.value)
-  if (assigned !== undefined || operator === '=') assign(left, value, scope)
+  if (assigned !== undefined || operator === '=') assign(left, value, place.scope)
   left.value = value
   left.name = undefined
 }

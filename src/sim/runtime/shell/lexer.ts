@@ -86,6 +86,7 @@ export class Lexer extends WordLexer {
   /** Reads the bodies of here-documents; at the end of the text as well as after a newline. */
   readHereDocuments(): void {
     for (const document of this.pending.splice(0)) {
+      const { line } = this
       let body = ''
       while (this.at < this.source.length) {
         const newline = this.source.indexOf('\n', this.at)
@@ -100,7 +101,7 @@ export class Lexer extends WordLexer {
       if (document.quoted) document.body.word = word([{ type: 'text', text: body, quoted: true }])
       else {
         const inner = new Lexer(body)
-        inner.line = this.line
+        inner.line = line
         inner.parser = this.parser === undefined ? undefined : nestedParserFor(inner, this.parser)
         document.body.word = word(inner.parts('here-document'))
       }
@@ -120,19 +121,15 @@ export class Lexer extends WordLexer {
   }
 }
 
-function nestedParserFor(inner: Lexer, outer: SubstitutionParser): SubstitutionParser {
+/** Parses the substitutions within a text that has a lexer of its own. */
+export function nestedParserFor(inner: Lexer, outer: SubstitutionParser): SubstitutionParser {
   return {
     nested: (text) => outer.nested(text),
-    // the body is a text of its own: the substitution ends where its parentheses balance
+    beginning: (text, line) => outer.beginning(text, line),
     substitution: () => {
-      const start = inner.at
-      let depth = 1
-      while (inner.at < inner.source.length && depth > 0) {
-        const c = inner.source[inner.at++]
-        if (c === '(') depth++
-        if (c === ')') depth--
-      }
-      return outer.nested(inner.source.slice(start, inner.at - 1))
+      const { script, length } = outer.beginning(inner.source.slice(inner.at), inner.line)
+      inner.at += length
+      return script
     },
   }
 }

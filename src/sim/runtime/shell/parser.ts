@@ -54,10 +54,21 @@ export class Parser extends TokenReader implements SubstitutionParser {
     return command
   }
 
-  nested(text: string): Script {
-    const parser = new Parser(text, this.lexer.line)
+  beginning(text: string, line: number): { readonly script: Script; readonly length: number } {
+    const parser = this.inner(text, line)
+    const script = parser.substitution()
+    return { script, length: parser.lexer.at }
+  }
+
+  private inner(text: string, line: number): Parser {
+    const parser = new Parser(text, line)
     parser.depth = this.depth + 1
     if (parser.depth > MAX_NESTING) this.lexer.fail('too deeply nested')
+    return parser
+  }
+
+  nested(text: string): Script {
+    const parser = this.inner(text, this.lexer.line)
     const commands: Command[] = []
     for (;;) {
       const line = parser.parseLine()
@@ -253,7 +264,7 @@ export class Parser extends TokenReader implements SubstitutionParser {
 
   private caseOf(line: number): Command {
     const subject = this.take()
-    if (subject.type !== 'word') this.unexpected(subject)
+    if (subject.type !== 'word') this.unexpected(subject, 'word')
     this.skipNewlines()
     this.expect('in')
     this.skipNewlines()
@@ -289,7 +300,7 @@ export class Parser extends TokenReader implements SubstitutionParser {
     const { line } = this.lexer
     const mark = this.peekMark()
     if (first.type !== 'word' && first.type !== 'redirection') this.unexpected(first)
-    if (mark !== undefined && mark !== 'in') this.unexpected(first)
+    if (mark !== undefined) this.unexpected(first)
     let doubleBrackets = false
     for (;;) {
       const token = this.peek()

@@ -1,4 +1,4 @@
-import { Lexer } from './lexer.ts'
+import { Lexer, nestedParserFor } from './lexer.ts'
 import { Parser } from './parser.ts'
 import { type Word, word } from './syntax.ts'
 
@@ -11,7 +11,7 @@ export function promptWord(text: string, line: number): Word {
   if (known !== undefined) return known
   const lexer = new Lexer(text)
   const parser = new Parser('', line)
-  lexer.parser = { substitution: () => parser.nested(''), nested: (inner) => parser.nested(inner) }
+  lexer.parser = nestedParserFor(lexer, parser)
   const read = word(lexer.parts('here-document'))
   if (cache.size >= MOST_PROMPTS) cache.clear()
   cache.set(text, read)

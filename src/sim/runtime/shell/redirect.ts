@@ -3,8 +3,8 @@ import { openInterruptibly } from '../processes/open.ts'
 import { NullFile, type OpenFile, TextSource } from '../processes/openFile.ts'
 import type { Running } from '../processes/virtualProcess.ts'
 import { type ExpansionHost, expandText } from './expansion.ts'
-import type { ShellState } from './shellState.ts'
-import type { Redirection } from './syntax.ts'
+import { ShellFailure, type ShellState } from './shellState.ts'
+import type { Redirection, Word } from './syntax.ts'
 
 /** What redirections put aside, newest last. */
 export type Saved = { readonly fd: number; readonly before: OpenFile | undefined }[]
@@ -27,7 +27,11 @@ export function* redirect(
   for (const redirection of redirections) {
     switch (redirection.type) {
       case 'hereDocument':
-        put(redirection.fd, new TextSource(yield* expandText(host, redirection.body.word)))
+        {
+          const text = yield* hereText(host, redirection.body.word)
+          if (text === undefined) return ALREADY_SAID
+          put(redirection.fd, new TextSource(text))
+        }
         break
       case 'duplicate': {
         const target = yield* expandText(host, redirection.target)
@@ -58,10 +62,22 @@ export function* redirect(
   return undefined
 }
 
+/** The error of a redirection whose words have been printed. */
+export const ALREADY_SAID = ''
+
+/** The text of a here-document; undefined after a mistake in it, which is a mistake of the redirection only. */
+function* hereText(host: ExpansionHost, body: Word): Running<string | undefined> {
+  try {
+    return yield* expandText(host, body)
+  } catch (error) {
+    if (error instanceof ShellFailure && error.reach === 'builtin') return undefined
+    throw error
+  }
+}
+
 /** Puts back what redirections hid. */
 export function restore(state: ShellState, saved: Saved): void {
-  for (let i = saved.length - 1; i >= 0; i--) {
-    const { fd, before } = saved[i] as Saved[number]
+  for (const { fd, before } of saved.splice(0).reverse()) {
     state.process.files.get(fd)?.release()
     state.replaceFile(fd, before)
   }

@@ -8,7 +8,7 @@ import { runCase, runFor, runLoop } from './loops.ts'
 import { COMMAND_COST, FORK_COST, LAST, type Manner, PLAIN, PROGRAM_COST, TESTED } from './manner.ts'
 import type { ScriptLine } from './parsedScript.ts'
 import { promptWord } from './promptWord.ts'
-import { keep, redirect, restore, type Saved } from './redirect.ts'
+import { ALREADY_SAID, keep, redirect, restore, type Saved } from './redirect.ts'
 import { ScriptReader } from './scriptReader.ts'
 import { ShellFailure, type ShellState } from './shellState.ts'
 import { runSimple } from './simpleCommand.ts'
@@ -123,7 +123,7 @@ export class Shell implements ExpansionHost {
       }
       case 'not':
         status = yield* this.run(command.command, TESTED)
-        if (state.skip === 'no') status = status === 0 ? 1 : 0
+        if (state.skip !== 'exit') status = status === 0 ? 1 : 0
         state.status = status
         return status
       case 'if': {
@@ -168,13 +168,16 @@ export class Shell implements ExpansionHost {
           break
         }
         const saved: Saved = []
-        const error = yield* redirect(this, command.redirections, saved)
-        if (error === undefined) status = yield* this.run(command.command, manner.tested ? TESTED : PLAIN)
-        else {
-          yield* this.complain(error)
-          status = 1
+        try {
+          const error = yield* redirect(this, command.redirections, saved)
+          if (error === undefined) status = yield* this.run(command.command, manner.tested ? TESTED : PLAIN)
+          else {
+            yield* this.complain(error)
+            status = 1
+          }
+        } finally {
+          restore(state, saved)
         }
-        restore(state, saved)
         break
       }
     }
@@ -249,6 +252,7 @@ export class Shell implements ExpansionHost {
 
   /** Prints a message with the shell's name, and the place where there is one, before it. */
   *complain(message: string): Running<void> {
+    if (message === ALREADY_SAID) return
     yield* this.print(2, this.messageOf(message))
   }
 

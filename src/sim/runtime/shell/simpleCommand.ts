@@ -1,3 +1,4 @@
+import type { OpenFile } from '../processes/openFile.ts'
 import type { Running } from '../processes/virtualProcess.ts'
 import type { Builtin } from './builtins/builtin.ts'
 import { expandAssignments, expandText, expandWords } from './expansion.ts'
@@ -21,52 +22,69 @@ export function* runSimple(shell: Shell, command: SimpleCommand, manner: Manner)
   state.line = command.line
   state.substitutionStatus = 0
   const argv = yield* expandArguments(shell, command)
-  const name = argv[0]
-  if (name === undefined) return yield* assignOnly(shell, command)
-  const body = state.functions.get(name)
-  const builtin = body === undefined ? shell.builtins.named(name) : undefined
-  const special = builtin !== undefined && SPECIAL_BUILTINS.has(name)
+  const body = argv[0] === undefined ? undefined : state.functions.get(argv[0])
+  const called = { argv, body, builtin: builtinOf(shell, argv, body) }
+  if (command.redirections.length === 0) return yield* call(shell, command, called, manner)
   const saved: Saved = []
-  const errorOutput = state.process.files.get(2)
-  if (command.redirections.length > 0) {
+  try {
     const error = yield* redirect(shell, command.redirections, saved)
-    if (error !== undefined) {
-      yield* shell.complain(error)
-      restore(state, saved)
-      if (special) throw new ShellFailure(1)
-      return 1
+    if (error === undefined) {
+      const traceTo = saved.find(({ fd }) => fd === 2)?.before
+      const status = yield* call(shell, command, called, manner, traceTo)
+      // the redirections of an `exec` without a program last
+      if (argv[0] === 'exec' && argv.length === 1) keep(saved.splice(0))
+      return status
     }
+    yield* shell.complain(error)
+    if (called.builtin !== undefined && SPECIAL_BUILTINS.has(argv[0] ?? '')) throw new ShellFailure(1)
+    return 1
+  } finally {
+    restore(state, saved)
   }
+}
+
+/** What a command calls: a function, a builtin, or, with neither, a program. */
+interface Called {
+  readonly argv: readonly string[]
+  readonly body: Command | undefined
+  readonly builtin: Builtin | undefined
+}
+
+const builtinOf = (shell: Shell, argv: readonly string[], body: Command | undefined): Builtin | undefined =>
+  body === undefined && argv[0] !== undefined ? shell.builtins.named(argv[0]) : undefined
+
+/** Calls what a command names, when its redirections have been done. `traceTo` is where errors went before them, if they changed that. */
+function* call(
+  shell: Shell,
+  command: SimpleCommand,
+  { argv, body, builtin }: Called,
+  manner: Manner,
+  traceTo?: OpenFile,
+): Running<number> {
+  const { state } = shell
+  const name = argv[0]
+  if (name === undefined) return yield* assignOnly(shell, command, traceTo)
   const values = yield* assignedValues(shell, command)
-  if (state.options.has('x')) errorOutput?.write(yield* traced(shell, values, argv))
+  if (state.options.has('x')) yield* trace(shell, values, argv, traceTo)
   shell.testedNow = manner.tested
-  let status: number
-  if (special) {
+  if (builtin !== undefined && SPECIAL_BUILTINS.has(name)) {
     for (const [variable, value] of values) {
       shell.assign(variable, value)
       if (name === 'exec' && argv.length > 1) state.variables.mark(variable, 'exported')
     }
-    status = yield* callBuiltin(shell, builtin, argv, saved)
-    if (name === 'exec' && argv.length === 1) {
-      keep(saved)
-      return status
-    }
-  } else if (body !== undefined || builtin !== undefined) {
+    return yield* callBuiltin(shell, builtin, argv)
+  }
+  if (body !== undefined || builtin !== undefined) {
     assignForNow(shell, values)
     try {
-      status =
-        builtin === undefined
-          ? yield* callFunction(shell, body as Command, argv, manner)
-          : yield* containFailure(callBuiltin(shell, builtin, argv, saved))
+      if (builtin !== undefined) return yield* containFailure(callBuiltin(shell, builtin, argv))
+      return yield* callFunction(shell, body as Command, argv, manner)
     } finally {
       if (values.length > 0) state.variables.leave()
     }
-  } else {
-    for (const [variable] of values) if (state.variables.isReadOnly(variable)) shell.fail(`${variable}: is read only`)
-    status = yield* runProgram(shell, argv, values, manner)
   }
-  restore(state, saved)
-  return status
+  for (const [variable] of values) if (state.variables.isReadOnly(variable)) shell.fail(`${variable}: is read only`)
+  return yield* runProgram(shell, argv, values, manner)
 }
 
 /** The words of a command; arguments of `export` and its kin that assign are not split. */
@@ -78,7 +96,7 @@ function* expandArguments(shell: Shell, command: SimpleCommand): Running<string[
 }
 
 /** Runs a builtin, whose name its messages bear. */
-function* callBuiltin(shell: Shell, builtin: Builtin, argv: readonly string[], saved: Saved): Running<number> {
+function* callBuiltin(shell: Shell, builtin: Builtin, argv: readonly string[]): Running<number> {
   const { state } = shell
   const outer = state.commandName
   shell.outerCommandName = outer
@@ -87,9 +105,6 @@ function* callBuiltin(shell: Shell, builtin: Builtin, argv: readonly string[], s
   try {
     const status = yield* builtin(shell, argv)
     return status === 0 && shell.outputRefused ? 1 : status
-  } catch (error) {
-    restore(state, saved)
-    throw error
   } finally {
     state.commandName = outer
   }
@@ -112,24 +127,15 @@ function* assignedValues(shell: Shell, command: SimpleCommand): Running<Values> 
   return values
 }
 
-function* assignOnly(shell: Shell, command: SimpleCommand): Running<number> {
+function* assignOnly(shell: Shell, command: SimpleCommand, traceTo: OpenFile | undefined): Running<number> {
   const { state } = shell
-  const saved: Saved = []
-  if (command.redirections.length > 0) {
-    const error = yield* redirect(shell, command.redirections, saved)
-    restore(state, saved)
-    if (error !== undefined) {
-      yield* shell.complain(error)
-      return 1
-    }
-  }
   const values: [string, string][] = []
   for (const { name, value } of command.assignments) {
     const text = yield* expandText(shell, value)
     values.push([name, text])
     shell.assign(name, text)
   }
-  if (state.options.has('x')) yield* shell.print(2, yield* traced(shell, values, []))
+  if (state.options.has('x')) yield* trace(shell, values, [], traceTo)
   return state.substitutionStatus
 }
 
@@ -145,11 +151,13 @@ function assignForNow(shell: Shell, values: Values): void {
   }
 }
 
-/** The line that `set -x` prints. */
-function* traced(shell: Shell, values: Values, argv: readonly string[]): Running<string> {
+/** Prints the line of `set -x`. */
+function* trace(shell: Shell, values: Values, argv: readonly string[], traceTo: OpenFile | undefined): Running<void> {
   const words = values.map(([name, value]) => `${name}=${quoteForTrace(value)}`)
   words.push(...argv.map(quoteWordForTrace))
-  return `${yield* shell.tracePrompt()}${words.join(' ')}\n`
+  const line = `${yield* shell.tracePrompt()}${words.join(' ')}\n`
+  if (traceTo === undefined) yield* shell.print(2, line)
+  else traceTo.write(line)
 }
 
 function* callFunction(shell: Shell, body: Command, argv: readonly string[], manner: Manner): Running<number> {

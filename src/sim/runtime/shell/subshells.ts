@@ -75,7 +75,7 @@ function isQuick(shell: Shell, command: Command): command is SimpleCommand {
   if (command.type !== 'simple' || command.redirections.length > 0) return false
   const name = command.words[0]?.plain
   if (name === undefined || shell.state.functions.has(name)) return false
-  if (QUICK_BUILTINS.has(name)) return true
+  if (QUICK_BUILTINS.has(name)) return name !== 'trap' || command.words.length === 1
   if (shell.builtins.named(name) !== undefined) return false
   const found = findCommand(shell.state, name)
   return (

@@ -67,7 +67,8 @@ export class TokenReader {
   }
 
   protected unexpected(token: Token, expected?: string): never {
-    this.lexer.fail(`unexpected ${tokenName(token)}${expected === undefined ? '' : ` (expecting "${expected}")`}`)
+    const wanted = expected === undefined ? '' : ` (expecting ${expected === 'word' ? expected : `"${expected}"`})`
+    this.lexer.fail(`unexpected ${tokenName(token)}${wanted}`)
   }
 
   protected expect(mark: string): void {

@@ -20,6 +20,8 @@ const BEFORE_BRACED_TILDE_END = /^~[A-Za-z0-9_-]*(?=[/}])/
 export interface SubstitutionParser {
   /** Parses up to the closing parenthesis, which it takes. */
   substitution(): Script
+  /** Parses the beginning of a text up to the closing parenthesis; how much that is. */
+  beginning(text: string, line: number): { readonly script: Script; readonly length: number }
   /** Parses a whole text of its own. */
   nested(text: string): Script
 }
