@@ -1,6 +1,7 @@
 import { agnhostTool } from './agnhost.ts'
 import { attributeTools } from './attributes.ts'
 import { awkTool } from './awk/awk.ts'
+import { bcTool } from './bc.ts'
 import { checksumTools } from './checksums.ts'
 import { comparingTools } from './comparing.ts'
 import { compressionTools } from './compression.ts'
@@ -43,6 +44,7 @@ const TOOLS: ReadonlyMap<string, Tool> = new Map(
     agnhost: agnhostTool,
     ash: shTool,
     awk: awkTool,
+    bc: bcTool,
     curl: curlTool,
     cut: cutTool,
     dd: ddTool,

@@ -129,3 +129,20 @@ describe('expressions are looked for', () => {
     expect(linesOf(script)).toEqual(expected)
   })
 })
+
+describe('bc reckons with any number of digits', () => {
+  test.each([
+    ['divisions are cut off at the scale', "echo 'scale=3; 1/3; 2*.5; 7/2' | bc", ['.333', '1.0', '3.500']],
+    ['numbers have no end', "echo '2^100' | bc", ['1267650600228229401496703205376']],
+    ['bases', "echo 'ibase=16; FF' | bc; echo 'obase=2; 10' | bc", ['255', '1010']],
+    ['loops and conditions', 'echo \'for(i=0;i<3;i++) i*i; if (i==3) print "done\\n"\' | bc', ['0', '1', '4', 'done']],
+    ['a sign binds tighter than a power', "echo '-2^2; 2^3^2' | bc", ['4', '512']],
+    [
+      'what cannot be',
+      "echo '1/0' | bc; echo '1+' | bc; echo $?",
+      ['! bc: divide by zero', "! bc: bad expression at ''", '1'],
+    ],
+  ])('%s', (_, script, expected) => {
+    expect(linesOf(script)).toEqual(expected)
+  })
+})
