@@ -76,8 +76,7 @@ export const UNMODELLED_POD_FIELDS: readonly UnmodelledField[] = [
   ...POD_SPEC,
   ...EACH_CONTAINER.flatMap((list) => CONTAINER.map((field) => ({ ...field, path: [list, '*', ...field.path] }))),
   ...EMPTY_VOLUMES.map((source) => ({ path: ['volumes', '*', source] })),
-  // what is written there is not counted as memory
-  { path: ['volumes', '*', 'emptyDir', 'medium'], harmless: [''] },
+  { path: ['volumes', '*', 'emptyDir', 'medium'], harmless: ['', 'Memory'] },
 ]
 
 const JOB_SPEC: readonly UnmodelledField[] = [

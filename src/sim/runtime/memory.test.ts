@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { simulateText } from '../testSimulation.ts'
 import { tryImage } from './testImage.ts'
 
@@ -69,4 +69,38 @@ spec:
   expect(trace.criCalls.find(({ call, container }) => call === 'exit' && container === 'heavy')?.detail).toBe(
     'OOMKilled 137',
   )
+})
+
+describe('a volume in memory', () => {
+  const written = (medium: string, mebibytes: number) =>
+    simulateText(`
+apiVersion: v1
+kind: Pod
+metadata: {name: web}
+spec:
+  restartPolicy: Never
+  volumes: [{name: v, emptyDir: {${medium}}}]
+  containers:
+  - name: app
+    image: busybox
+    resources: {limits: {memory: 64Mi}}
+    volumeMounts: [{name: v, mountPath: /v}]
+    command: [sh, -c, "dd if=/dev/zero of=/v/file bs=1M count=${mebibytes}; echo left with $?"]
+`)
+
+  test('counts as the memory of the container that writes it', () => {
+    const over = written('medium: Memory', 100)
+    expect(over.lines('app').at(-1)).toBe('left with 137')
+    expect(over.pod('web')?.status?.containerStatuses?.[0]?.state?.terminated?.reason).toBe('OOMKilled')
+    expect(written('medium: Memory', 32).lines('app').at(-1)).toBe('left with 0')
+  })
+
+  test('on disk does not', () => {
+    expect(written('', 100).lines('app').at(-1)).toBe('left with 0')
+  })
+
+  test('whose sizeLimit has no effect says so', () => {
+    const { header } = written('medium: Memory, sizeLimit: 16Mi', 1).trace
+    expect(header.notices.map(({ message }) => message)).toContain('the end of 16Mi in volume v')
+  })
 })

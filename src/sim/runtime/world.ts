@@ -70,7 +70,11 @@ export function createWorld(request: ProgramRequest, host: ProgramHost, toolName
   if (!env.has('PATH')) env.set('PATH', '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin')
   if (!env.has('HOSTNAME')) env.set('HOSTNAME', host.hostname)
   if (!env.has('HOME')) env.set('HOME', request.uid === 0 ? '/root' : '/')
-  const table = new ProcessTable(host.kernel, host.memoryLimit, { initEnded, notModelled })
+  const table = new ProcessTable(host.kernel, host.memoryLimit, {
+    initEnded,
+    notModelled,
+    memoryOfFiles: () => host.files.memoryBytes,
+  })
   const visible = { table, hostname: host.hostname, uid: request.uid, env }
   host.files.mount('/proc', new FileTree(processFiles(visible)), { readOnly: true })
   host.files.mount('/sys/fs/cgroup', new FileTree(cgroupFiles(visible)), { readOnly: true })

@@ -6,9 +6,9 @@ import { hostPathError } from './hostPath.ts'
 import { projectedFiles, type Volume } from './projectedFiles.ts'
 import { type PublishedFile, publishFiles } from './publishFiles.ts'
 
-/** A mounted volume: `emptyDir` ones count against their limits, what is `projected` follows its sources. */
+/** A mounted volume: `emptyDir` ones count against their limits, those in `memory` as their container's memory, what is `projected` follows its sources. */
 export type MountedVolume =
-  | { readonly kind: 'emptyDir' | 'other'; readonly tree: FileTree }
+  | { readonly kind: 'emptyDir' | 'memory' | 'other'; readonly tree: FileTree }
   | { readonly kind: 'projected'; readonly tree: FileTree; files: ReadonlyMap<string, PublishedFile> }
 
 /** Mounts one volume, or says in the plugin's words why not. */
@@ -18,7 +18,8 @@ export function mountVolume(
   volume: Volume,
   shared: Map<string, FileTree>,
 ): Result<MountedVolume, string> {
-  if (volume.emptyDir !== undefined) return ok({ kind: 'emptyDir', tree: new FileTree() })
+  if (volume.emptyDir !== undefined)
+    return ok({ kind: volume.emptyDir.medium === 'Memory' ? 'memory' : 'emptyDir', tree: new FileTree() })
   if (volume.hostPath !== undefined) {
     const refused = hostPathError(volume.hostPath)
     return refused === undefined

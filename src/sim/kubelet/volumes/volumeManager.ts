@@ -65,12 +65,20 @@ export class VolumeManager {
     for (const mount of container.volumeMounts ?? []) {
       const volume = mounted?.get(mount.name)
       if (volume === undefined) continue
+      if (volume.kind === 'memory') this.countAsMemory(pod, container, mount.name, volume.tree, files)
       const subPath = subPathOf(mount, variables)
       if (!subPath.ok) return subPath
       const tree = subPath.value === '' ? volume.tree : volume.tree.below(subPath.value)
       files.mount(mount.mountPath, tree, { readOnly: mount.readOnly === true || volume.kind === 'projected' })
     }
     return ok(undefined)
+  }
+
+  private countAsMemory(pod: StoredPod, container: Container, name: string, tree: FileTree, files: FileSystem): void {
+    files.countAsMemory(tree)
+    const limit = pod.spec?.volumes?.find((volume) => volume.name === name)?.emptyDir?.sizeLimit
+    if (limit !== undefined)
+      this.context.notice('notModelled', pod.metadata.uid, container.name, `the end of ${limit} in volume ${name}`)
   }
 
   /** The mounted volumes of a pod by name. */

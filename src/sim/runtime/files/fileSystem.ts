@@ -63,6 +63,8 @@ export class FileSystem {
   readOnlyRoot = false
   private readonly root: Directory
   private readonly mounts = new Map<string, Mount>()
+  /** Volumes in memory, and how many bytes they held when they were mounted. */
+  private readonly inMemory = new Map<FileTree, number>()
   private made = 0
 
   /** How many bytes came with the image. */
@@ -71,6 +73,18 @@ export class FileSystem {
   constructor(root: Directory = baseImage()) {
     this.root = root
     this.imageBytes = bytesBelow(root)
+  }
+
+  /** Counts what is written to a volume as the container's memory. */
+  countAsMemory(tree: FileTree): void {
+    this.inMemory.set(tree, tree.bytes)
+  }
+
+  /** How many bytes the container holds in volumes in memory. */
+  get memoryBytes(): number {
+    let total = 0
+    for (const [tree, before] of this.inMemory) total += Math.max(0, tree.bytes - before)
+    return total
   }
 
   /** How many bytes the container has written to its own files: what is in volumes does not count. */

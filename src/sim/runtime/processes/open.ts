@@ -62,7 +62,11 @@ export function openNow(world: World, process: VirtualProcess, path: string, mod
   const place = files.find(path)
   if (!place.ok) return { error: place.error }
   const { node, readOnly } = place.value
-  const now = (): number => world.kernel.now
+  // asked at every change of the file
+  const now = (): number => {
+    world.table.filesChanged(process)
+    return world.kernel.now
+  }
   if (node === undefined) {
     if (mode === 'read' || path.endsWith('/')) return { error: mode === 'read' ? 'ENOENT' : 'EISDIR' }
     if (!mayWrite(world, place.value.parent.mode, place.value.parent.uid)) return { error: 'EACCES' }

@@ -6,6 +6,8 @@ export interface TableEvents {
   /** Process 1 has ended; nothing runs any more. `oomKilled` where the kernel has killed a process of it for memory. */
   initEnded(status: ExitStatus, oomKilled: boolean): void
   notModelled(what: string): void
+  /** What files in memory take of the container's memory, in bytes. */
+  memoryOfFiles(): number
 }
 
 /** The most processes that a container may have at once. */
@@ -73,11 +75,16 @@ export class ProcessTable {
   allocate(process: VirtualProcess, bytes: number): void {
     process.memory = bytes
     if (this.memoryLimit === undefined) return
-    let total = 0
+    let total = this.events.memoryOfFiles()
     for (const p of this.processes.values()) total += p.memory
     if (total <= this.memoryLimit) return
     this.oomKilled = true
     process.signal('KILL', 'outside')
+  }
+
+  /** Files in memory have changed: where all together is more than the limit, the kernel kills who changed them. */
+  filesChanged(process: VirtualProcess): void {
+    if (this.memoryLimit !== undefined && this.events.memoryOfFiles() > 0) this.allocate(process, process.memory)
   }
 
   /** Takes an ended child out of the table. */
