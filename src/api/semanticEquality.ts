@@ -1,5 +1,5 @@
-import { parseQuantity } from './quantity.ts'
-import { compareQuantities } from './quantityArithmetic.ts'
+import { parseQuantity } from './quantity/quantity.ts'
+import { compareQuantities } from './quantity/quantityArithmetic.ts'
 import { type FieldType, fieldsOf } from './schema/fields.ts'
 import { VALUE_STRUCTS } from './schema/goTypes.ts'
 

@@ -1,5 +1,5 @@
-import { parseQuantity } from '../quantity.ts'
-import { quantityText } from '../quantityText.ts'
+import { parseQuantity } from '../quantity/quantity.ts'
+import { quantityText } from '../quantity/quantityText.ts'
 import type { ScalarType } from '../schema/fields.ts'
 import { decodeTime } from './decodeTime.ts'
 import { jsonKind } from './goNames.ts'

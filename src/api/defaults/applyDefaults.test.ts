@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { prepareCreate } from '../create.ts'
+import { prepareCreate } from '../request/create.ts'
 
 const labels = { app: 'web' }
 const template = { metadata: { labels }, spec: { containers: [{ name: 'a', image: 'x' }] } }

@@ -1,5 +1,5 @@
-import { containerLimits, containerRequests, isPodLevelResource } from '../podResources.ts'
-import { canonicalQuantity } from '../quantityText.ts'
+import { canonicalQuantity } from '../quantity/quantityText.ts'
+import { containerLimits, containerRequests, isPodLevelResource } from '../resources/podResources.ts'
 import type { PodSpec } from '../types.ts'
 import type { Draft } from './draft.ts'
 

@@ -1,6 +1,6 @@
 import { decode } from '../decode/decode.ts'
 import { isEnabled } from '../featureGates.ts'
-import { qosClass } from '../qos.ts'
+import { qosClass } from '../resources/qos.ts'
 import type { KubernetesObject, PersistentVolumeClaim, Pod, StatefulSet } from '../types.ts'
 import type { ValidationOptions } from '../validation/options.ts'
 import { applyAppArmorAnnotations } from './appArmor.ts'

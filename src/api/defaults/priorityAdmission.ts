@@ -1,4 +1,4 @@
-import { forbidden, type StatusError } from '../statusError.ts'
+import { forbidden, type StatusError } from '../request/statusError.ts'
 import type { Pod, PriorityClass } from '../types.ts'
 import type { Draft } from './draft.ts'
 

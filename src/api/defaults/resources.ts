@@ -1,5 +1,5 @@
-import { parseQuantity, quantityMilliValue } from '../quantity.ts'
-import { quantityText } from '../quantityText.ts'
+import { parseQuantity, quantityMilliValue } from '../quantity/quantity.ts'
+import { quantityText } from '../quantity/quantityText.ts'
 import type { ResourceRequirements } from '../types.ts'
 import type { Draft } from './draft.ts'
 

@@ -1,6 +1,6 @@
 import { NONE, sortedEntries } from '../printers/cellText.ts'
-import { parseQuantity } from '../quantity.ts'
-import { quantityText } from '../quantityText.ts'
+import { parseQuantity } from '../quantity/quantity.ts'
+import { quantityText } from '../quantity/quantityText.ts'
 import type { Container, ContainerState, ContainerStatus, Pod, ResourceRequirements } from '../types.ts'
 import type { DescribeWriter } from './describeWriter.ts'
 import { envFromLines, envLines } from './envLines.ts'

@@ -1,5 +1,5 @@
 import { ageSince, NONE } from '../printers/cellText.ts'
-import { qosClass } from '../qos.ts'
+import { qosClass } from '../resources/qos.ts'
 import type { Container, KubernetesObject, Pod } from '../types.ts'
 import { containerLines, resourceLines } from './containerLines.ts'
 import { type DescribeWriter, describedText } from './describeWriter.ts'

@@ -1,5 +1,5 @@
 import { formatLabels } from '../printers/cellText.ts'
-import { formatLabelSelector, matchesLabelSelector } from '../selector.ts'
+import { formatLabelSelector, matchesLabelSelector } from '../selector/selector.ts'
 import type {
   DaemonSet,
   Deployment,

@@ -1,5 +1,5 @@
 import { NONE } from '../printers/cellText.ts'
-import { parseQuantity, type Quantity, quantityMilliValue, quantityValue, ZERO_QUANTITY } from '../quantity.ts'
+import { parseQuantity, type Quantity, quantityMilliValue, quantityValue, ZERO_QUANTITY } from '../quantity/quantity.ts'
 import type { Container, Pod } from '../types.ts'
 import type { DescribeWriter } from './describeWriter.ts'
 

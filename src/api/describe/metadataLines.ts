@@ -1,5 +1,5 @@
 import { NONE, sortedEntries } from '../printers/cellText.ts'
-import { labelSelectorAsSelector, requirementsText } from '../selector.ts'
+import { labelSelectorAsSelector, requirementsText } from '../selector/selector.ts'
 import type { LabelSelector, ObjectMeta, Taint, Toleration } from '../types.ts'
 import type { DescribeWriter } from './describeWriter.ts'
 

@@ -1,4 +1,4 @@
-import { formatLabelSelector } from '../selector.ts'
+import { formatLabelSelector } from '../selector/selector.ts'
 import type { PodSpec, PodTemplateSpec } from '../types.ts'
 import { containerLines } from './containerLines.ts'
 import type { DescribeWriter } from './describeWriter.ts'

@@ -1,5 +1,5 @@
 import { NONE } from '../printers/cellText.ts'
-import { matchesLabelSelector } from '../selector.ts'
+import { matchesLabelSelector } from '../selector/selector.ts'
 import type { Deployment, KubernetesObject, PodTemplateSpec, ReplicaSet } from '../types.ts'
 import type { DescribeWriter } from './describeWriter.ts'
 

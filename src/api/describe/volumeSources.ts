@@ -1,6 +1,6 @@
 import { NONE, sortedEntries, UNSET } from '../printers/cellText.ts'
-import { parseQuantity } from '../quantity.ts'
-import { quantityText } from '../quantityText.ts'
+import { parseQuantity } from '../quantity/quantity.ts'
+import { quantityText } from '../quantity/quantityText.ts'
 import type { PodSpec } from '../types.ts'
 
 /** A volume of a pod. */

@@ -1,4 +1,4 @@
-import { containerShouldRestart } from '../shouldRestart.ts'
+import { containerShouldRestart } from '../controllers/shouldRestart.ts'
 import type { Container, ContainerStatus, PodSpec } from '../types.ts'
 import { isSidecar } from './sidecar.ts'
 

@@ -1,5 +1,5 @@
 import { humanDuration } from '../humanDuration.ts'
-import { formatLabelSelector } from '../selector.ts'
+import { formatLabelSelector } from '../selector/selector.ts'
 import type { CronJob, Job } from '../types.ts'
 import { ageSince, containerCells, NONE, timeOf, UNSET } from './cellText.ts'
 import { kindPrinter } from './kindPrinter.ts'

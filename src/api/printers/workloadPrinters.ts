@@ -1,4 +1,4 @@
-import { formatLabelSelector, labelSelectorAsSelector, requirementsText } from '../selector.ts'
+import { formatLabelSelector, labelSelectorAsSelector, requirementsText } from '../selector/selector.ts'
 import type {
   ControllerRevision,
   DaemonSet,

@@ -1,6 +1,6 @@
-import { dueRun, earliestRunTime, untilNextRun } from '../cronMissed.ts'
-import { NEVER, nextRun } from '../cronNext.ts'
-import { parseCronSchedule } from '../cronSchedule.ts'
+import { dueRun, earliestRunTime, untilNextRun } from '../cron/cronMissed.ts'
+import { NEVER, nextRun } from '../cron/cronNext.ts'
+import { parseCronSchedule } from '../cron/cronSchedule.ts'
 
 const RUNS_ASKED = 3
 

@@ -1,4 +1,4 @@
-import { prepareCreate } from '../create.ts'
+import { prepareCreate } from '../request/create.ts'
 import type { KubernetesObject, Pod, Service } from '../types.ts'
 import { withDrawnName } from './drawnName.ts'
 import { admitInPlainCluster, TABLE_NAMESPACE } from './plainCluster.ts'

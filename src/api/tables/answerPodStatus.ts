@@ -1,6 +1,6 @@
+import { containerShouldRestart, type LastRun, shouldContainerBeRestarted } from '../controllers/shouldRestart.ts'
 import { type ConditionFacts, readinessConditions } from '../podStatus/podConditions.ts'
 import { type PhaseFacts, podPhase } from '../podStatus/podPhase.ts'
-import { containerShouldRestart, type LastRun, shouldContainerBeRestarted } from '../shouldRestart.ts'
 import type { Container } from '../types.ts'
 
 /** Answers the table `phase`. */

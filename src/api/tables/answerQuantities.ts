@@ -1,8 +1,8 @@
 import { humanDuration, shortHumanDuration } from '../humanDuration.ts'
-import { qosClass } from '../qos.ts'
-import { parseQuantity, quantityMilliValue, quantityValue } from '../quantity.ts'
-import { signOf } from '../quantityArithmetic.ts'
-import { quantityDecimal, quantityText } from '../quantityText.ts'
+import { parseQuantity, quantityMilliValue, quantityValue } from '../quantity/quantity.ts'
+import { signOf } from '../quantity/quantityArithmetic.ts'
+import { quantityDecimal, quantityText } from '../quantity/quantityText.ts'
+import { qosClass } from '../resources/qos.ts'
 import type { PodSpec } from '../types.ts'
 
 const NANOS_PER_MILLI = 1e6

@@ -1,16 +1,5 @@
-import { deleteOrder } from '../deleteOrder.ts'
-import { type FitFailure, fitErrorMessage } from '../fitError.ts'
-import { parseImageName } from '../imageName.ts'
-import {
-  containerLimits,
-  containerRequests,
-  podLimits,
-  podRequests,
-  podRequestsOfContainers,
-  type ResourceAmounts,
-  schedulerRequest,
-} from '../podResources.ts'
-import { quantityText } from '../quantityText.ts'
+import { deleteOrder } from '../controllers/deleteOrder.ts'
+import { type FitFailure, fitErrorMessage } from '../controllers/fitError.ts'
 import {
   deploymentComplete,
   deploymentProgressing,
@@ -20,7 +9,18 @@ import {
   newReplicaSetSize,
   type RolloutSpec,
   type RolloutStatus,
-} from '../rollout.ts'
+} from '../controllers/rollout.ts'
+import { parseImageName } from '../imageName.ts'
+import { quantityText } from '../quantity/quantityText.ts'
+import {
+  containerLimits,
+  containerRequests,
+  podLimits,
+  podRequests,
+  podRequestsOfContainers,
+  type ResourceAmounts,
+  schedulerRequest,
+} from '../resources/podResources.ts'
 import type { Pod, PodSpec } from '../types.ts'
 
 /** Answers the table `fit-error`. */

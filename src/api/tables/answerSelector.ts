@@ -1,12 +1,12 @@
-import { parseSelector } from '../parseSelector.ts'
-import type { Labels } from '../requirement.ts'
+import { parseSelector } from '../selector/parseSelector.ts'
+import type { Labels } from '../selector/requirement.ts'
 import {
   formatLabelSelector,
   labelSelectorAsSelector,
   requirementsMatch,
   requirementsText,
   selectorMatches,
-} from '../selector.ts'
+} from '../selector/selector.ts'
 import type { LabelSelector } from '../types.ts'
 
 /** A case of the table `selector`: a text, or a LabelSelector. */

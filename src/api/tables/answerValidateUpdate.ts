@@ -1,6 +1,6 @@
 import { ok } from '../../base/result.ts'
+import { prepareUpdate, type Subresource } from '../request/update.ts'
 import type { KubernetesObject } from '../types.ts'
-import { prepareUpdate, type Subresource } from '../update.ts'
 import { type ServerAnswer, serverAnswer } from './serverAnswer.ts'
 
 /** A case of the table `validate-update`: a stored object, and what is put in its place. */

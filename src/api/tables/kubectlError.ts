@@ -1,4 +1,4 @@
-import type { StatusError } from '../statusError.ts'
+import type { StatusError } from '../request/statusError.ts'
 
 /** What a kubectl command ran into: its own words, or the server's refusal of an object of a kind. */
 export type KubectlError =

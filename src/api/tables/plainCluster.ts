@@ -1,11 +1,11 @@
 import { err, ok, type Result } from '../../base/result.ts'
-import type { Prepared } from '../create.ts'
 import { addDefaultTolerations, isMirror, mirrorRefusal, serviceAccountAdmission } from '../defaults/admission.ts'
 import { allocateService, type ServiceAllocators } from '../defaults/allocateService.ts'
 import type { Draft } from '../defaults/draft.ts'
 import { generateJobSelector } from '../defaults/jobs.ts'
 import { priorityAdmission } from '../defaults/priorityAdmission.ts'
-import { forbidden, type StatusError } from '../statusError.ts'
+import type { Prepared } from '../request/create.ts'
+import { forbidden, type StatusError } from '../request/statusError.ts'
 import type { Job, KubernetesObject, Pod, Service } from '../types.ts'
 
 /** The namespace of the cluster that the function tables are about: it has a default service account, and nothing else. */

@@ -1,5 +1,5 @@
 import { groupOf } from '../kinds.ts'
-import type { StatusError } from '../statusError.ts'
+import type { StatusError } from '../request/statusError.ts'
 import type { KubernetesObject } from '../types.ts'
 import type { FieldError } from './fieldError.ts'
 

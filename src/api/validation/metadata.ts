@@ -1,4 +1,4 @@
-import { labelKeyErrors } from '../labelSyntax.ts'
+import { labelKeyErrors } from '../selector/labelSyntax.ts'
 import type { ObjectMeta, OwnerReference } from '../types.ts'
 import { type FieldError, invalid, required, tooLong } from './fieldError.ts'
 import type { FieldPath } from './fieldPath.ts'

@@ -1,4 +1,4 @@
-import { labelKeyErrors, labelValueErrors } from '../labelSyntax.ts'
+import { labelKeyErrors, labelValueErrors } from '../selector/labelSyntax.ts'
 import { type FieldError, invalid } from './fieldError.ts'
 import type { FieldPath } from './fieldPath.ts'
 

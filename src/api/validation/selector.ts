@@ -1,4 +1,4 @@
-import { labelValueErrors } from '../labelSyntax.ts'
+import { labelValueErrors } from '../selector/labelSyntax.ts'
 import type { LabelSelector } from '../types.ts'
 import { type FieldError, forbidden, invalid, required } from './fieldError.ts'
 import type { FieldPath } from './fieldPath.ts'

@@ -1,4 +1,4 @@
-import { type CreateOptions, prepareCreate } from '../create.ts'
+import { type CreateOptions, prepareCreate } from '../request/create.ts'
 
 const OPTIONS: CreateOptions = { kubernetesVersion: '1.36', featureGates: {} }
 

@@ -1,6 +1,6 @@
 import type { Draft } from '../../api/defaults/draft.ts'
+import { prepareUpdate, type Subresource } from '../../api/request/update.ts'
 import type { KubernetesObject, Service } from '../../api/types.ts'
-import { prepareUpdate, type Subresource } from '../../api/update.ts'
 import { err, ok, type Result } from '../../base/result.ts'
 import type { Cluster } from '../cluster.ts'
 import { allocateAddresses } from './allocateAddresses.ts'

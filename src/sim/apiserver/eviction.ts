@@ -1,4 +1,4 @@
-import { matchesLabelSelector } from '../../api/selector.ts'
+import { matchesLabelSelector } from '../../api/selector/selector.ts'
 import type { Pod, PodDisruptionBudget } from '../../api/types.ts'
 import { err, ok, type Result } from '../../base/result.ts'
 import { deletePod } from './deletion.ts'

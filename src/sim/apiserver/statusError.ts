@@ -1,8 +1,8 @@
 import type { ValuePath } from '../../api/diagnostics.ts'
-import * as api from '../../api/statusError.ts'
+import * as api from '../../api/request/statusError.ts'
 import { qualifiedPlural, resourceOfKind } from './resources.ts'
 
-export type { StatusError } from '../../api/statusError.ts'
+export type { StatusError } from '../../api/request/statusError.ts'
 
 type StatusError = api.StatusError
 

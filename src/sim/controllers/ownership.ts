@@ -1,4 +1,4 @@
-import { labelSelectorAsSelector, selectorMatches } from '../../api/selector.ts'
+import { labelSelectorAsSelector, selectorMatches } from '../../api/selector/selector.ts'
 import type { KubernetesObject, LabelSelector, OwnerReference } from '../../api/types.ts'
 import type { ObjectStore, Stored } from '../apiserver/objectStore.ts'
 import { updateObject } from '../apiserver/update.ts'

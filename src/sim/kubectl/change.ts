@@ -1,5 +1,5 @@
+import type { Subresource } from '../../api/request/update.ts'
 import type { KubernetesObject } from '../../api/types.ts'
-import type { Subresource } from '../../api/update.ts'
 import { changeObject } from '../apiserver/change.ts'
 import { failWith, getTarget, type KubectlContext, namespaceFor, type Target, titleOf } from './context.ts'
 

@@ -1,4 +1,4 @@
-import type { StatusError } from '../../api/statusError.ts'
+import type { StatusError } from '../../api/request/statusError.ts'
 import type { KubernetesObject } from '../../api/types.ts'
 import { qualifiedPlural, qualifiedSingular, type Resource } from '../apiserver/resources.ts'
 import type { Cluster } from '../cluster.ts'

@@ -1,6 +1,6 @@
-import { invalidHeader, undecodableObject, unmatchedKind } from '../../api/kubectlObject.ts'
 import { expandList } from '../../api/parse/expandList.ts'
 import { parseDocuments } from '../../api/parse/parseDocuments.ts'
+import { invalidHeader, undecodableObject, unmatchedKind } from '../../api/request/kubectlObject.ts'
 import type { KubernetesObject } from '../../api/types.ts'
 import { resourceOfKind } from '../apiserver/resources.ts'
 import { fail, type KubectlContext, type Target } from './context.ts'

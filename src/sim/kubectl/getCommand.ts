@@ -1,4 +1,4 @@
-import { evaluateJsonPath } from '../../api/jsonPath.ts'
+import { evaluateJsonPath } from '../../api/jsonPath/jsonPath.ts'
 import { objectJson, objectListJson } from '../../api/printers/objectJson.ts'
 import { objectListYaml, objectYaml } from '../../api/printers/objectYaml.ts'
 import { renderTable } from '../../api/printers/renderTable.ts'

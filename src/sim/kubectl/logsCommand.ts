@@ -1,4 +1,4 @@
-import { parseGoDuration } from '../../api/goDuration.ts'
+import { parseGoDuration } from '../../api/goText/goDuration.ts'
 import type { ContainerStatus } from '../../api/types.ts'
 import { err, ok, type Result } from '../../base/result.ts'
 import { refOf } from '../apiserver/objectStore.ts'

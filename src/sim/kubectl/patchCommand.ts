@@ -1,5 +1,5 @@
+import type { Subresource } from '../../api/request/update.ts'
 import type { KubernetesObject } from '../../api/types.ts'
-import type { Subresource } from '../../api/update.ts'
 import { changeTarget } from './change.ts'
 import { fail, getTarget, type KubectlCommand } from './context.ts'
 import { jsonPatch, mergePatch } from './jsonPatch.ts'

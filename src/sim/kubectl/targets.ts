@@ -1,5 +1,5 @@
-import { parseSelector } from '../../api/parseSelector.ts'
-import { requirementsMatch } from '../../api/selector.ts'
+import { parseSelector } from '../../api/selector/parseSelector.ts'
+import { requirementsMatch } from '../../api/selector/selector.ts'
 import { type Resource, resourceByName } from '../apiserver/resources.ts'
 import { fail, type KubectlContext, namespaceFor, type Target } from './context.ts'
 

@@ -1,4 +1,4 @@
-import { evaluateJsonPath } from '../../api/jsonPath.ts'
+import { evaluateJsonPath } from '../../api/jsonPath/jsonPath.ts'
 import type { KubernetesObject } from '../../api/types.ts'
 import { parseDuration } from '../../base/millis.ts'
 import { Signal, within } from '../kernel/process.ts'

@@ -1,4 +1,4 @@
-import { matchesLabelSelector } from '../../api/selector.ts'
+import { matchesLabelSelector } from '../../api/selector/selector.ts'
 import type { Pod, PodDisruptionBudget } from '../../api/types.ts'
 import type { Stored } from '../apiserver/objectStore.ts'
 import { filterNode } from './filter.ts'

@@ -1,4 +1,4 @@
-import { fitErrorMessage } from '../../api/fitError.ts'
+import { fitErrorMessage } from '../../api/controllers/fitError.ts'
 import type { Node, Pod } from '../../api/types.ts'
 import type { Millis } from '../../base/millis.ts'
 import { deletePod } from '../apiserver/deletion.ts'

@@ -1,5 +1,5 @@
-import { podRequests } from '../../api/podResources.ts'
-import { parseQuantity, quantityMilliValue } from '../../api/quantity.ts'
+import { parseQuantity, quantityMilliValue } from '../../api/quantity/quantity.ts'
+import { podRequests } from '../../api/resources/podResources.ts'
 import type { Node, Pod, PodSpec } from '../../api/types.ts'
 import type { ObjectStore, Stored } from '../apiserver/objectStore.ts'
 

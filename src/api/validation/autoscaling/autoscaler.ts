@@ -1,5 +1,5 @@
 import { isEnabled } from '../../featureGates.ts'
-import { signOf } from '../../quantityArithmetic.ts'
+import { signOf } from '../../quantity/quantityArithmetic.ts'
 import type { HorizontalPodAutoscaler } from '../../types.ts'
 import { type FieldError, forbidden, invalid, notSupported, required } from '../fieldError.ts'
 import { type FieldPath, ROOT } from '../fieldPath.ts'

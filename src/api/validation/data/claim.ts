@@ -1,4 +1,4 @@
-import { signOf } from '../../quantityArithmetic.ts'
+import { signOf } from '../../quantity/quantityArithmetic.ts'
 import type { PersistentVolumeClaim } from '../../types.ts'
 import { type FieldError, forbidden, invalid, notSupported, required } from '../fieldError.ts'
 import type { FieldPath } from '../fieldPath.ts'

@@ -1,4 +1,4 @@
-import { quantityMilliValue } from '../../quantity.ts'
+import { quantityMilliValue } from '../../quantity/quantity.ts'
 import type { PersistentVolumeClaim } from '../../types.ts'
 import { goQuote } from '../goQuote.ts'
 import { amountOf } from '../pod/resources.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { prepareCreate } from '../../create.ts'
+import { prepareCreate } from '../../request/create.ts'
 import { complaints } from '../testObjects.ts'
 
 const object = (kind: string, content: object, metadata: object = { name: 'c' }) => ({

@@ -1,4 +1,4 @@
-import { labelKeyErrors } from '../../labelSyntax.ts'
+import { labelKeyErrors } from '../../selector/labelSyntax.ts'
 import type { Endpoints } from '../../types.ts'
 import { type FieldError, notSupported, required } from '../fieldError.ts'
 import { type FieldPath, ROOT } from '../fieldPath.ts'

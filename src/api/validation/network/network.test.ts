@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { prepareCreate } from '../../create.ts'
+import { prepareCreate } from '../../request/create.ts'
 import { complaints, manifest } from '../testObjects.ts'
 
 const policy = (spec: object) => manifest('networking.k8s.io/v1', 'NetworkPolicy', { podSelector: {}, ...spec })

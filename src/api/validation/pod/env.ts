@@ -1,6 +1,6 @@
 import { isEnabled } from '../../featureGates.ts'
-import { labelKeyErrors } from '../../labelSyntax.ts'
-import { parseQuantity } from '../../quantity.ts'
+import { parseQuantity } from '../../quantity/quantity.ts'
+import { labelKeyErrors } from '../../selector/labelSyntax.ts'
 import type { Container } from '../../types.ts'
 import { type FieldError, invalid, notSupported, required } from '../fieldError.ts'
 import type { FieldPath } from '../fieldPath.ts'

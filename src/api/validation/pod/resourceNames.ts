@@ -1,5 +1,5 @@
-import { labelKeyErrors } from '../../labelSyntax.ts'
-import { isPodLevelResource } from '../../podResources.ts'
+import { isPodLevelResource } from '../../resources/podResources.ts'
+import { labelKeyErrors } from '../../selector/labelSyntax.ts'
 import { type FieldError, invalid, notSupported } from '../fieldError.ts'
 import type { FieldPath } from '../fieldPath.ts'
 import { complain } from '../names.ts'

@@ -1,5 +1,5 @@
 import { isEnabled } from '../../featureGates.ts'
-import { labelKeyErrors, labelValueErrors } from '../../labelSyntax.ts'
+import { labelKeyErrors, labelValueErrors } from '../../selector/labelSyntax.ts'
 import type { PodSpec } from '../../types.ts'
 import { duplicate, type FieldError, invalid, notSupported, required } from '../fieldError.ts'
 import type { FieldPath } from '../fieldPath.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type CreateOptions, prepareCreate } from '../../create.ts'
+import { type CreateOptions, prepareCreate } from '../../request/create.ts'
 import { complaints, manifest } from '../testObjects.ts'
 
 const service = (spec: object, metadata: object = { name: 'web' }) =>

@@ -1,4 +1,4 @@
-import { labelKeyErrors } from '../../labelSyntax.ts'
+import { labelKeyErrors } from '../../selector/labelSyntax.ts'
 import type { Service } from '../../types.ts'
 import { duplicate, type FieldError, forbidden, invalid, notSupported, required } from '../fieldError.ts'
 import { type FieldPath, ROOT } from '../fieldPath.ts'

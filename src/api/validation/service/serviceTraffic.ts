@@ -1,4 +1,4 @@
-import { labelKeyErrors } from '../../labelSyntax.ts'
+import { labelKeyErrors } from '../../selector/labelSyntax.ts'
 import type { Service } from '../../types.ts'
 import { type FieldError, forbidden, invalid, notSupported, required } from '../fieldError.ts'
 import { ROOT } from '../fieldPath.ts'

@@ -1,5 +1,5 @@
-import { quantityValue } from '../../quantity.ts'
-import { signOf } from '../../quantityArithmetic.ts'
+import { quantityValue } from '../../quantity/quantity.ts'
+import { signOf } from '../../quantity/quantityArithmetic.ts'
 import type { PersistentVolume } from '../../types.ts'
 import { accessModeErrors } from '../data/claim.ts'
 import { type FieldError, forbidden, invalid, notSupported, required } from '../fieldError.ts'

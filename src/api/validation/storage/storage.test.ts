@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { prepareCreate } from '../../create.ts'
+import { prepareCreate } from '../../request/create.ts'
 import { complaints, manifest } from '../testObjects.ts'
 
 const volume = (spec: object) => manifest('v1', 'PersistentVolume', spec)

@@ -1,4 +1,4 @@
-import { labelKeyErrors } from '../../labelSyntax.ts'
+import { labelKeyErrors } from '../../selector/labelSyntax.ts'
 import type { StorageClass } from '../../types.ts'
 import { duplicate, type FieldError, invalid, notSupported, required, tooLong } from '../fieldError.ts'
 import { type FieldPath, ROOT } from '../fieldPath.ts'

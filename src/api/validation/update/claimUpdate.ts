@@ -1,5 +1,5 @@
-import { parseQuantity } from '../../quantity.ts'
-import { compareQuantities } from '../../quantityArithmetic.ts'
+import { parseQuantity } from '../../quantity/quantity.ts'
+import { compareQuantities } from '../../quantity/quantityArithmetic.ts'
 import { sameStruct } from '../../semanticEquality.ts'
 import type { PersistentVolumeClaim } from '../../types.ts'
 import { type FieldError, forbidden, invalid } from '../fieldError.ts'

@@ -1,5 +1,5 @@
+import { containerShouldRestart, type RestartableContainer } from '../../controllers/shouldRestart.ts'
 import { isEnabled } from '../../featureGates.ts'
-import { containerShouldRestart, type RestartableContainer } from '../../shouldRestart.ts'
 import type { ContainerStatus, PodSpec, PodStatus } from '../../types.ts'
 import { type FieldError, forbidden } from '../fieldError.ts'
 import { type FieldPath, ROOT } from '../fieldPath.ts'

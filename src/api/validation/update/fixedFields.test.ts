@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { prepareCreate } from '../../create.ts'
-import { prepareUpdate } from '../../update.ts'
+import { prepareCreate } from '../../request/create.ts'
+import { prepareUpdate } from '../../request/update.ts'
 
 const OPTIONS = { kubernetesVersion: '1.36', featureGates: {} } as const
 const RBAC = 'rbac.authorization.k8s.io'

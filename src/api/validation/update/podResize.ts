@@ -1,4 +1,4 @@
-import { qosClass } from '../../qos.ts'
+import { qosClass } from '../../resources/qos.ts'
 import { sameStruct } from '../../semanticEquality.ts'
 import type { Container, Pod, PodSpec, ResourceRequirements } from '../../types.ts'
 import { type FieldError, forbidden, invalid } from '../fieldError.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { prepareUpdate, type Updated } from '../../request/update.ts'
 import type { Pod } from '../../types.ts'
-import { prepareUpdate, type Updated } from '../../update.ts'
 
 const OPTIONS = { kubernetesVersion: '1.36', featureGates: {} } as const
 const POD = {

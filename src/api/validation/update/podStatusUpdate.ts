@@ -1,5 +1,5 @@
 import { internalValue } from '../../goText/internalValue.ts'
-import { labelKeyErrors } from '../../labelSyntax.ts'
+import { labelKeyErrors } from '../../selector/labelSyntax.ts'
 import type { Pod, PodStatus } from '../../types.ts'
 import { duplicate, type FieldError, forbidden, invalid } from '../fieldError.ts'
 import { ROOT } from '../fieldPath.ts'

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { prepareCreate } from '../../create.ts'
-import type { Subresource } from '../../prepareForUpdate.ts'
+import { prepareCreate } from '../../request/create.ts'
+import type { Subresource } from '../../request/prepareForUpdate.ts'
+import { prepareUpdate } from '../../request/update.ts'
 import type { Pod } from '../../types.ts'
-import { prepareUpdate } from '../../update.ts'
 
 const OPTIONS = { kubernetesVersion: '1.36', featureGates: {} } as const
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { prepareCreate } from '../../create.ts'
+import { prepareCreate } from '../../request/create.ts'
+import { prepareUpdate } from '../../request/update.ts'
 import type { KubernetesObject } from '../../types.ts'
-import { prepareUpdate } from '../../update.ts'
 
 const OPTIONS = { kubernetesVersion: '1.36', featureGates: {} } as const
 const JOB = { template: { spec: { restartPolicy: 'Never', containers: [{ name: 'a', image: 'x' }] } } }

@@ -1,4 +1,4 @@
-import { labelKeyErrors } from '../../labelSyntax.ts'
+import { labelKeyErrors } from '../../selector/labelSyntax.ts'
 import { sameJson, sameStruct } from '../../semanticEquality.ts'
 import type {
   ConfigMap,

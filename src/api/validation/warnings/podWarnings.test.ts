@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { prepareCreate } from '../../create.ts'
+import { prepareCreate } from '../../request/create.ts'
 import { podWith } from '../testObjects.ts'
 
 function warnings(value: object) {

@@ -1,5 +1,5 @@
-import { labelValueErrors } from '../../labelSyntax.ts'
-import { quantityMilliValue } from '../../quantity.ts'
+import { quantityMilliValue } from '../../quantity/quantity.ts'
+import { labelValueErrors } from '../../selector/labelSyntax.ts'
 import type { Container, ObjectMeta, PodSpec } from '../../types.ts'
 import { claimSpecWarnings } from '../data/claimWarnings.ts'
 import { FieldPath } from '../fieldPath.ts'

@@ -1,4 +1,4 @@
-import { parseCronSchedule } from '../../cronSchedule.ts'
+import { parseCronSchedule } from '../../cron/cronSchedule.ts'
 import { timeZoneOf } from '../../timeZones/timeZone.ts'
 import type { CronJob } from '../../types.ts'
 import { type FieldError, invalid, required } from '../fieldError.ts'

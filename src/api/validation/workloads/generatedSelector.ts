@@ -1,4 +1,4 @@
-import { labelSelectorAsSelector, selectorMatches } from '../../selector.ts'
+import { labelSelectorAsSelector, selectorMatches } from '../../selector/selector.ts'
 import type { Job } from '../../types.ts'
 import { type FieldError, invalid, required } from '../fieldError.ts'
 import { ROOT } from '../fieldPath.ts'

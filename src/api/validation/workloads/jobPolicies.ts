@@ -1,4 +1,4 @@
-import { labelKeyErrors } from '../../labelSyntax.ts'
+import { labelKeyErrors } from '../../selector/labelSyntax.ts'
 import type { Job } from '../../types.ts'
 import { duplicate, type FieldError, invalid, notSupported, required, tooLong, tooMany } from '../fieldError.ts'
 import type { FieldPath } from '../fieldPath.ts'

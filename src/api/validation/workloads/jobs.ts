@@ -1,4 +1,4 @@
-import { labelSelectorAsSelector, selectorMatches } from '../../selector.ts'
+import { labelSelectorAsSelector, selectorMatches } from '../../selector/selector.ts'
 import type { CronJob, Job } from '../../types.ts'
 import { type FieldError, invalid, notSupported, required } from '../fieldError.ts'
 import { type FieldPath, ROOT } from '../fieldPath.ts'

@@ -1,4 +1,4 @@
-import { labelSelectorAsSelector, type Selector } from '../../selector.ts'
+import { labelSelectorAsSelector, type Selector } from '../../selector/selector.ts'
 import type { LabelSelector, PodTemplateSpec } from '../../types.ts'
 import { type FieldError, invalid, required } from '../fieldError.ts'
 import type { FieldPath } from '../fieldPath.ts'

@@ -1,4 +1,4 @@
-import { selectorMatches } from '../../selector.ts'
+import { selectorMatches } from '../../selector/selector.ts'
 import type { StatefulSet } from '../../types.ts'
 import { validateClaimSpec } from '../data/claim.ts'
 import { type FieldError, invalid, notSupported, required } from '../fieldError.ts'

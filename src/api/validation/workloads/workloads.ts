@@ -1,4 +1,4 @@
-import { selectorMatches } from '../../selector.ts'
+import { selectorMatches } from '../../selector/selector.ts'
 import type { Deployment, ReplicaSet, ReplicationController } from '../../types.ts'
 import { type FieldError, forbidden, invalid, notSupported, required } from '../fieldError.ts'
 import { type FieldPath, ROOT } from '../fieldPath.ts'

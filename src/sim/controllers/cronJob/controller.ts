@@ -1,5 +1,5 @@
-import { dueRun, untilNextRun } from '../../../api/cronMissed.ts'
-import { type CronSchedule, parseCronSchedule } from '../../../api/cronSchedule.ts'
+import { dueRun, untilNextRun } from '../../../api/cron/cronMissed.ts'
+import { type CronSchedule, parseCronSchedule } from '../../../api/cron/cronSchedule.ts'
 import type { CronJob, Job } from '../../../api/types.ts'
 import { MINUTE, SECOND } from '../../../base/millis.ts'
 import { createObject } from '../../apiserver/create.ts'

@@ -1,4 +1,4 @@
-import { scaled } from '../../../api/rollout.ts'
+import { scaled } from '../../../api/controllers/rollout.ts'
 import type { DaemonSet, Node, Pod } from '../../../api/types.ts'
 import { MINUTE, SECOND } from '../../../base/millis.ts'
 import { refOf, type Stored } from '../../apiserver/objectStore.ts'

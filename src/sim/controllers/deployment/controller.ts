@@ -1,4 +1,4 @@
-import { deploymentComplete, maxSurge } from '../../../api/rollout.ts'
+import { deploymentComplete, maxSurge } from '../../../api/controllers/rollout.ts'
 import type { Deployment, Pod, ReplicaSet } from '../../../api/types.ts'
 import { type Millis, SECOND } from '../../../base/millis.ts'
 import { deleteObject } from '../../apiserver/deletion.ts'

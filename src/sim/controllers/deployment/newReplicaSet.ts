@@ -1,4 +1,4 @@
-import { maxSurge, newReplicaSetSize } from '../../../api/rollout.ts'
+import { maxSurge, newReplicaSetSize } from '../../../api/controllers/rollout.ts'
 import type { Deployment, ReplicaSet } from '../../../api/types.ts'
 import { createObject } from '../../apiserver/create.ts'
 import type { Stored } from '../../apiserver/objectStore.ts'

@@ -1,4 +1,10 @@
-import { maxUnavailable, minAvailable, newReplicaSetSize, type RolloutSpec, scaled } from '../../../api/rollout.ts'
+import {
+  maxUnavailable,
+  minAvailable,
+  newReplicaSetSize,
+  type RolloutSpec,
+  scaled,
+} from '../../../api/controllers/rollout.ts'
 import type { Deployment, ReplicaSet } from '../../../api/types.ts'
 import type { Stored } from '../../apiserver/objectStore.ts'
 import { DESIRED_REPLICAS, MAX_REPLICAS, type Revisions, sizeOf } from './revisions.ts'

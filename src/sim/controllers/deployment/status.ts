@@ -1,4 +1,4 @@
-import { deploymentComplete, deploymentProgressing, maxUnavailable } from '../../../api/rollout.ts'
+import { deploymentComplete, deploymentProgressing, maxUnavailable } from '../../../api/controllers/rollout.ts'
 import type { Deployment, DeploymentCondition, ReplicaSet } from '../../../api/types.ts'
 import { type Millis, SECOND } from '../../../base/millis.ts'
 import type { Stored } from '../../apiserver/objectStore.ts'

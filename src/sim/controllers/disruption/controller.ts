@@ -1,5 +1,5 @@
-import { scaled } from '../../../api/rollout.ts'
-import { matchesLabelSelector } from '../../../api/selector.ts'
+import { scaled } from '../../../api/controllers/rollout.ts'
+import { matchesLabelSelector } from '../../../api/selector/selector.ts'
 import type { KubernetesObject, Pod, PodDisruptionBudget } from '../../../api/types.ts'
 import { MINUTE, type Millis } from '../../../base/millis.ts'
 import { type ObjectStore, refOf, type Stored } from '../../apiserver/objectStore.ts'

@@ -1,4 +1,4 @@
-import { requirementsMatch } from '../../../api/selector.ts'
+import { requirementsMatch } from '../../../api/selector/selector.ts'
 import type { Endpoint, EndpointSlice, Pod, Service } from '../../../api/types.ts'
 import { generatedName } from '../../apiserver/nameGenerator.ts'
 import type { ObjectStore, Stored, WatchEvent } from '../../apiserver/objectStore.ts'

@@ -1,4 +1,4 @@
-import { deleteOrder } from '../../../api/deleteOrder.ts'
+import { deleteOrder } from '../../../api/controllers/deleteOrder.ts'
 import type { Pod, ReplicaSet } from '../../../api/types.ts'
 import type { Stored } from '../../apiserver/objectStore.ts'
 import { isActive, isAvailable, isReady, isTerminating } from '../podState.ts'

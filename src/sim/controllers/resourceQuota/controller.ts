@@ -1,4 +1,4 @@
-import { quantityText } from '../../../api/quantityText.ts'
+import { quantityText } from '../../../api/quantity/quantityText.ts'
 import type { ResourceQuota } from '../../../api/types.ts'
 import { usedOf } from '../../apiserver/quota.ts'
 import { updateStatus } from '../../apiserver/update.ts'

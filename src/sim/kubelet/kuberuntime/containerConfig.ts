@@ -1,4 +1,4 @@
-import { parseQuantity, quantityValue } from '../../../api/quantity.ts'
+import { parseQuantity, quantityValue } from '../../../api/quantity/quantity.ts'
 import type { Container } from '../../../api/types.ts'
 import { err, ok, type Result } from '../../../base/result.ts'
 import { imageRoot } from '../../runtime/catalogue/imageRoot.ts'

@@ -1,4 +1,4 @@
-import { parseQuantity, quantityMilliValue } from '../../../api/quantity.ts'
+import { parseQuantity, quantityMilliValue } from '../../../api/quantity/quantity.ts'
 import type { Container, Node, Pod } from '../../../api/types.ts'
 import type { KubeletContext, StoredPod } from '../kubeletContext.ts'
 

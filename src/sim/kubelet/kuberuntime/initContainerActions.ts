@@ -1,5 +1,5 @@
+import { containerShouldRestart } from '../../../api/controllers/shouldRestart.ts'
 import { isSidecar } from '../../../api/podStatus/sidecar.ts'
-import { containerShouldRestart } from '../../../api/shouldRestart.ts'
 import type { Container } from '../../../api/types.ts'
 import type { ContainerSnapshot } from '../../runtime/runtimeState.ts'
 import { newestInstance } from './lastRun.ts'

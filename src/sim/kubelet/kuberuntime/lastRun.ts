@@ -1,4 +1,4 @@
-import type { LastRun } from '../../../api/shouldRestart.ts'
+import type { LastRun } from '../../../api/controllers/shouldRestart.ts'
 import type { ContainerSnapshot, RuntimePodStatus } from '../../runtime/runtimeState.ts'
 
 /** The newest instance of a container. Models pkg/kubelet/container/runtime.go, PodStatus.FindContainerStatusByName (1.36). */

@@ -1,5 +1,5 @@
+import { shouldContainerBeRestarted } from '../../../api/controllers/shouldRestart.ts'
 import { sandboxIsUsable } from '../../../api/podStatus/podConditions.ts'
-import { shouldContainerBeRestarted } from '../../../api/shouldRestart.ts'
 import type { Container, Pod } from '../../../api/types.ts'
 import type { ContainerSnapshot } from '../../runtime/runtimeState.ts'
 import { computeInitContainerActions } from './initContainerActions.ts'

@@ -1,4 +1,4 @@
-import { matchingRule } from '../../../api/shouldRestart.ts'
+import { matchingRule } from '../../../api/controllers/shouldRestart.ts'
 import type { Container, Pod } from '../../../api/types.ts'
 import type { Process } from '../../kernel/process.ts'
 import type { RuntimePodStatus } from '../../runtime/runtimeState.ts'

@@ -1,5 +1,5 @@
-import { prepareCreate } from '../../../api/create.ts'
 import { parseDocuments } from '../../../api/parse/parseDocuments.ts'
+import { prepareCreate } from '../../../api/request/create.ts'
 import type { Pod } from '../../../api/types.ts'
 import { err, ok, type Result } from '../../../base/result.ts'
 import type { KubeletContext, StoredPod } from '../kubeletContext.ts'

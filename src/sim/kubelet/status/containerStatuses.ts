@@ -1,6 +1,6 @@
+import { shouldContainerBeRestarted } from '../../../api/controllers/shouldRestart.ts'
 import { RESTARTING_ALL_CONTAINERS } from '../../../api/podStatus/podPhase.ts'
 import { isSidecar } from '../../../api/podStatus/sidecar.ts'
-import { shouldContainerBeRestarted } from '../../../api/shouldRestart.ts'
 import type { Container, ContainerState, ContainerStatus, Pod } from '../../../api/types.ts'
 import type { Millis } from '../../../base/millis.ts'
 import type { ContainerSnapshot, RuntimePodStatus } from '../../runtime/runtimeState.ts'

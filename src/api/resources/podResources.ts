@@ -1,7 +1,7 @@
-import { isSidecar } from './podStatus/sidecar.ts'
-import { parseQuantity, type Quantity, quantityMilliValue, quantityValue, ZERO_QUANTITY } from './quantity.ts'
-import { addQuantities, compareQuantities } from './quantityArithmetic.ts'
-import type { Container, PodSpec, ResourceRequirements } from './types.ts'
+import { isSidecar } from '../podStatus/sidecar.ts'
+import { parseQuantity, type Quantity, quantityMilliValue, quantityValue, ZERO_QUANTITY } from '../quantity/quantity.ts'
+import { addQuantities, compareQuantities } from '../quantity/quantityArithmetic.ts'
+import type { Container, PodSpec, ResourceRequirements } from '../types.ts'
 
 /** Amounts by resource. */
 export type ResourceAmounts = ReadonlyMap<string, Quantity>

@@ -1,4 +1,6 @@
-import { err, ok, type Result } from '../base/result.ts'
+import { err, ok, type Result } from '../../base/result.ts'
+import type { LabelSelector } from '../types.ts'
+import { goQuote } from '../validation/goQuote.ts'
 import { sortByKey } from './parseSelector.ts'
 import {
   type Labels,
@@ -8,8 +10,6 @@ import {
   requirementMatches,
   requirementText,
 } from './requirement.ts'
-import type { LabelSelector } from './types.ts'
-import { goQuote } from './validation/goQuote.ts'
 
 /** What a selector lets through: all that meet its requirements, or nothing at all. */
 export type Selector =

@@ -1,5 +1,5 @@
-import type { Millis } from '../base/millis.ts'
-import { err, ok, type Result } from '../base/result.ts'
+import type { Millis } from '../../base/millis.ts'
+import { err, ok, type Result } from '../../base/result.ts'
 
 const MAX_INT64 = 2n ** 63n - 1n
 const NANOS_PER_MILLI = 1e6

@@ -1,6 +1,6 @@
-import { err, ok, type Result } from '../base/result.ts'
+import { err, ok, type Result } from '../../base/result.ts'
+import { goQuote } from '../validation/goQuote.ts'
 import { labelKeyErrors, labelValueErrors } from './labelSyntax.ts'
-import { goQuote } from './validation/goQuote.ts'
 
 /** How a requirement relates a label's key and values; written as kubectl's selectors write it. */
 export type RequirementOperator = 'in' | 'notin' | '=' | '==' | '!=' | 'gt' | 'lt' | 'exists' | '!'

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import type { Pod } from '../types.ts'
 import { deleteOrder } from './deleteOrder.ts'
 import { fitErrorMessage } from './fitError.ts'
 import { maxSurge, maxUnavailable, newReplicaSetSize } from './rollout.ts'
-import type { Pod } from './types.ts'
 
 describe('a rolling update', () => {
   const quarter = { replicas: 3, strategy: 'RollingUpdate', maxSurge: '25%', maxUnavailable: '25%' }

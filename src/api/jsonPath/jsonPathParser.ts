@@ -1,5 +1,5 @@
-import { err, ok, type Result } from '../base/result.ts'
-import { goUnquote } from './goUnquote.ts'
+import { err, ok, type Result } from '../../base/result.ts'
+import { goUnquote } from '../goText/goUnquote.ts'
 
 /** A bound of a slice; unset when left out. The end of a single index is derived from it. */
 interface Bounds {

@@ -1,7 +1,7 @@
-import { err, ok, type Result } from '../base/result.ts'
+import { err, ok, type Result } from '../../base/result.ts'
+import { goQuote } from '../validation/goQuote.ts'
 import { labelKeyErrors } from './labelSyntax.ts'
 import { newRequirement, type Requirement, type RequirementOperator } from './requirement.ts'
-import { goQuote } from './validation/goQuote.ts'
 
 interface Token {
   readonly kind: 'identifier' | 'word' | 'symbol' | 'end'

@@ -1,10 +1,10 @@
-import type { Result } from '../base/result.ts'
-import { err, ok } from '../base/result.ts'
+import type { Result } from '../../base/result.ts'
+import { err, ok } from '../../base/result.ts'
+import { compactJson } from '../printers/objectJson.ts'
+import { goQuote } from '../validation/goQuote.ts'
 import { type JsonPathList, type JsonPathNode, parseJsonPath } from './jsonPathParser.ts'
 import { childrenOf, compares, descendants, type Found, fieldOf, slices } from './jsonPathSteps.ts'
 import { goSyntax, goText, isMap } from './jsonPathValue.ts'
-import { compactJson } from './printers/objectJson.ts'
-import { goQuote } from './validation/goQuote.ts'
 
 /** What a template prints for some data. Fields that are not there print nothing. Models client-go util/jsonpath, as `kubectl get -o jsonpath` uses it. */
 export function evaluateJsonPath(template: string, data: unknown): Result<string, string> {

@@ -1,4 +1,4 @@
-import type { ValuePath } from './diagnostics.ts'
+import type { ValuePath } from '../diagnostics.ts'
 
 /** One complaint of a refused request: the field as the API server names it, and what is wrong with it. */
 export interface StatusCause {

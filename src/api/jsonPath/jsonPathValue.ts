@@ -1,6 +1,6 @@
+import { goNumber } from '../printers/objectYaml.ts'
+import { goQuote } from '../validation/goQuote.ts'
 import { JsonPathFloat } from './jsonPathParser.ts'
-import { goNumber } from './printers/objectYaml.ts'
-import { goQuote } from './validation/goQuote.ts'
 
 /** Whether a value is an object of JSON. */
 export function isMap(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import type { KubernetesObject, Pod, Service } from '../types.ts'
 import { prepareCreate } from './create.ts'
-import type { KubernetesObject, Pod, Service } from './types.ts'
 import { prepareUpdate } from './update.ts'
 
 const OPTIONS = { kubernetesVersion: '1.36', featureGates: {} } as const

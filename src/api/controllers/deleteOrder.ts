@@ -1,5 +1,5 @@
-import { isSidecar } from './podStatus/sidecar.ts'
-import type { Pod } from './types.ts'
+import { isSidecar } from '../podStatus/sidecar.ts'
+import type { Pod } from '../types.ts'
 
 const DELETION_COST = 'controller.kubernetes.io/pod-deletion-cost'
 const PHASES = ['Pending', 'Unknown', 'Running']

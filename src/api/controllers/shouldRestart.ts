@@ -1,4 +1,4 @@
-import type { Container } from './types.ts'
+import type { Container } from '../types.ts'
 
 /** The parts of a container that decide whether it is started again. */
 export type RestartableContainer = Pick<Container, 'restartPolicy' | 'restartPolicyRules'>

@@ -1,5 +1,5 @@
-import { type Millis, SECOND } from '../base/millis.ts'
-import { err, ok, type Result } from '../base/result.ts'
+import { type Millis, SECOND } from '../../base/millis.ts'
+import { err, ok, type Result } from '../../base/result.ts'
 import { NEVER, nextRun } from './cronNext.ts'
 import type { CronSchedule } from './cronSchedule.ts'
 

@@ -1,9 +1,9 @@
-import { addDefaultTolerations } from './defaults/admission.ts'
-import type { Draft } from './defaults/draft.ts'
-import { dropTypeDependentFields } from './defaults/dropTypeDependentFields.ts'
-import { keepAllocated } from './defaults/keepAllocated.ts'
-import { prepareClaim } from './defaults/prepareClaim.ts'
-import { sameStruct } from './semanticEquality.ts'
+import { addDefaultTolerations } from '../defaults/admission.ts'
+import type { Draft } from '../defaults/draft.ts'
+import { dropTypeDependentFields } from '../defaults/dropTypeDependentFields.ts'
+import { keepAllocated } from '../defaults/keepAllocated.ts'
+import { prepareClaim } from '../defaults/prepareClaim.ts'
+import { sameStruct } from '../semanticEquality.ts'
 import type {
   Container,
   DaemonSet,
@@ -14,7 +14,7 @@ import type {
   PodSpec,
   PodStatus,
   Service,
-} from './types.ts'
+} from '../types.ts'
 
 /** The parts of an object that are written on their own; all but the status are a pod's. */
 export type Subresource = 'status' | 'resize' | 'ephemeralcontainers'

@@ -1,6 +1,6 @@
-import { parseQuantity, type Quantity, ZERO_QUANTITY } from './quantity.ts'
-import { addQuantities, compareQuantities } from './quantityArithmetic.ts'
-import type { PodSpec, ResourceRequirements } from './types.ts'
+import { parseQuantity, type Quantity, ZERO_QUANTITY } from '../quantity/quantity.ts'
+import { addQuantities, compareQuantities } from '../quantity/quantityArithmetic.ts'
+import type { PodSpec, ResourceRequirements } from '../types.ts'
 
 /** The quality of service that a pod's requests and limits amount to. */
 export type QosClass = 'Guaranteed' | 'Burstable' | 'BestEffort'

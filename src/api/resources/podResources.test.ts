@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { quantityText } from '../quantity/quantityText.ts'
 import { podLimits, podRequests, type ResourceAmounts, schedulerRequest } from './podResources.ts'
 import { qosClass } from './qos.ts'
-import { quantityText } from './quantityText.ts'
 
 const container = (name: string, requests: Record<string, string>, limits: Record<string, string> = {}) => ({
   name,

@@ -1,6 +1,6 @@
-import { HOUR, MINUTE, SECOND } from '../base/millis.ts'
+import { HOUR, MINUTE, SECOND } from '../../base/millis.ts'
+import { offsetAt, type TimeZone } from '../timeZones/timeZone.ts'
 import type { CronSchedule } from './cronSchedule.ts'
-import { offsetAt, type TimeZone } from './timeZones/timeZone.ts'
 
 /** What a schedule without a next run gives: Go's zero time, the first of January of the year 1, in milliseconds since 1970. */
 export const NEVER = -62_135_596_800_000

@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '../base/result.ts'
+import { err, ok, type Result } from '../../base/result.ts'
 
 /** The kind of suffix a quantity was written with, and is printed with again. */
 export type QuantityFormat = 'DecimalSI' | 'BinarySI' | 'DecimalExponent'
