@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { stringify } from 'yaml'
+import { objectYaml } from '../../api/printers/objectYaml.ts'
 import { countUntil } from '../../trace/queries/countUntil.ts'
 import { objectAt, objectsAt, revisionsAround } from '../../trace/queries/objectAt.ts'
 import { historyOf, objectKinds } from '../../trace/queries/objectHistory.ts'
@@ -73,10 +73,7 @@ export function ObjectYaml({ trace, cursor, pod }: Pick<TableProps, 'trace' | 'c
 
 function linesOf(object: Readonly<Record<string, unknown>> | undefined): readonly string[] {
   if (object === undefined) return []
-  // kubectl writes maps in the order of their keys
-  return stringify(object, { indentSeq: false, lineWidth: 0, sortMapEntries: true, aliasDuplicateObjects: false })
-    .trimEnd()
-    .split('\n')
+  return objectYaml(object).trimEnd().split('\n')
 }
 
 function versionWords(
