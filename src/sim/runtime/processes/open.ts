@@ -3,6 +3,7 @@ import { type FileError, fileErrorText } from '../files/fileSystem.ts'
 import type { World } from '../world.ts'
 import { EndlessFile, FileHandle, NullFile, type OpenFile } from './openFile.ts'
 import { pipeOf } from './pipe.ts'
+import { RandomFile } from './randomFile.ts'
 import type { Running, VirtualProcess } from './virtualProcess.ts'
 
 /** How a file is opened. */
@@ -82,7 +83,7 @@ export function openNow(world: World, process: VirtualProcess, path: string, mod
     case 'link':
       return { error: 'ENOENT' }
     case 'device':
-      return { file: deviceFile(process, node.device) }
+      return { file: deviceFile(world, process, node.device) }
     case 'directory':
       // busybox opens a directory for reading and fails on the read
       return { error: 'EISDIR' }
@@ -125,6 +126,7 @@ function specialFile(world: World, process: VirtualProcess, path: string): OpenF
 }
 
 function deviceFile(
+  world: World,
   process: VirtualProcess,
   device: 'null' | 'zero' | 'random' | 'full' | 'stdin' | 'stdout' | 'stderr',
 ): OpenFile {
@@ -136,7 +138,7 @@ function deviceFile(
     case 'full':
       return new EndlessFile('\0', 'No space left on device')
     case 'random':
-      return new EndlessFile('4')
+      return new RandomFile(world.kernel.random(`urandom ${world.hostname} ${process.pid} ${world.kernel.now}`))
     case 'stdin':
       return process.files.get(0) ?? new NullFile()
     case 'stdout':

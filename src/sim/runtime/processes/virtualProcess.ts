@@ -101,6 +101,12 @@ export class VirtualProcess implements Sleeper {
     return this.busy >= QUANTUM || this.fatal !== undefined
   }
 
+  /** Uses processor time for a text that is taken apart. A loop over much text gets coarse sooner. */
+  chargeText(length: number): void {
+    this.steps += length / TEXT_STEP
+    this.charge(length * CHARACTER)
+  }
+
   /** Whether it must give way before it does anything more. */
   get mustGiveWay(): boolean {
     return this.busy >= QUANTUM || this.fatal !== undefined
@@ -256,5 +262,8 @@ const HEAVY_STEPS = 5
 /** So many steps without a wait are taken at their real cost; then the cost of a step doubles every COARSE_STEP. */
 const COARSE_AFTER = 60_000
 const COARSE_STEP = 4_000
+/** What a character costs, and how many weigh as much as a step. */
+const CHARACTER: Millis = 0.000_05
+const TEXT_STEP = 200
 /** No step becomes longer than this. */
 const COARSEST: Millis = 20

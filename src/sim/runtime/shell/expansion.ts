@@ -30,8 +30,22 @@ export function* expandWords(host: ExpansionHost, words: readonly Word[]): Runni
     if (segments.length === 1 && only?.type === 'text' && only.quoted) args.push(only.text)
     else
       for (const field of splitFields(segments, host.state.variables.get('IFS'))) pushMatches(host.state, field, args)
+    limitArguments(host.state, args)
   }
   return args
+}
+
+/** How many arguments a command may have, and how long they may be together. */
+const MAX_ARGUMENTS = 50_000
+
+function limitArguments(state: ShellState, args: readonly string[]): void {
+  if (args.length > MAX_ARGUMENTS) {
+    state.world.notModelled(`more than ${MAX_ARGUMENTS} arguments`)
+    throw new ShellFailure(2, 'shell')
+  }
+  let length = 0
+  for (const arg of args) length += arg.length
+  if (length > MAX_LENGTH) tooLong(state)
 }
 
 /** Expands the words of a builtin that assigns: values after `name=` are neither split nor matched. */

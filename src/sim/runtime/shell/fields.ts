@@ -50,10 +50,15 @@ export function splitFields(segments: readonly Segment[], ifs: string | undefine
       pattern += segment.text
       continue
     }
-    for (const c of segment.text) {
+    const source = segment.text
+    for (let i = 0; i < source.length; i++) {
+      const c = source[i] as string
       if (!separators.includes(c)) {
-        text += c
-        pattern += c
+        const start = i
+        while (i + 1 < source.length && !separators.includes(source[i + 1] as string)) i++
+        const piece = source.slice(start, i + 1)
+        text += piece
+        pattern += piece
         some = true
         endedByBlank = false
       } else if (c === ' ' || c === '\t' || c === '\n') {

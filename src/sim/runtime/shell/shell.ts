@@ -20,6 +20,7 @@ import { runFailureTrap, runTraps } from './traps.ts'
 const MAX_DEPTH = 400
 /** How long a variable's value may become. */
 const MAX_VALUE = 4_000_000
+const MAX_VARIABLES = 20_000
 
 /** Interprets a script as BusyBox ash does, in virtual time, as (a part of) the code of a process. */
 export class Shell implements ExpansionHost {
@@ -280,6 +281,7 @@ export class Shell implements ExpansionHost {
     }
     this.enter()
     const output = yield* runSubstitution(this, script)
+    this.state.process.chargeText(output.length)
     this.depth--
     return output.replace(/\n+$/, '')
   }
@@ -353,7 +355,8 @@ export class Shell implements ExpansionHost {
 
   /** Sets a variable; a read-only one is a mistake that ends the shell. */
   assign(name: string, value: string): void {
-    if (value.length > MAX_VALUE) this.tooLong()
+    if (value.length > MAX_VALUE) this.tooMuch(`a variable of more than ${MAX_VALUE} characters`)
+    if (this.state.variables.size > MAX_VARIABLES) this.tooMuch(`more than ${MAX_VARIABLES} variables`)
     if (!this.state.variables.set(name, value)) this.fail(`${name}: is read only`)
     if (this.state.options.has('a')) this.state.variables.mark(name, 'exported')
   }
@@ -364,8 +367,8 @@ export class Shell implements ExpansionHost {
     throw new ShellFailure(2)
   }
 
-  private tooLong(): never {
-    this.state.world.notModelled(`a variable of more than ${MAX_VALUE} characters`)
+  private tooMuch(what: string): never {
+    this.state.world.notModelled(what)
     throw new ShellFailure(2, 'shell')
   }
 

@@ -41,6 +41,11 @@ export class Variables {
     return variable?.value
   }
 
+  /** How many there are. */
+  get size(): number {
+    return this.variables.size
+  }
+
   /** The map to write to. */
   private own(): Map<string, Variable> {
     if (!this.shared) return this.variables
