@@ -139,3 +139,13 @@ describe('time', () => {
     expect(run(script)).toEqual(expected)
   })
 })
+
+test('/dev/urandom is chance, but the same in every run', () => {
+  const script =
+    'for i in 1 2; do tr -dc a-z < /dev/urandom | head -c 12; echo; sleep 1; done; head -c 64 /dev/urandom | wc -c'
+  const [first = '', second = '', count] = run(script)
+  expect(first).toMatch(/^[a-z]{12}$/)
+  expect(second).not.toBe(first)
+  expect(count).toBe('64')
+  expect(run(script)).toEqual([first, second, count])
+})
