@@ -186,7 +186,7 @@ const silent = prints('')
 export const systemTools: Readonly<Record<string, Tool>> = {
   clear: prints('\x1b[H\x1b[J'),
   df: dfTool,
-  dmesg: silent,
+  dmesg: refuses('klogctl: Operation not permitted'),
   free: freeTool,
   fsync: silent,
   less: pagerTool,
