@@ -14,7 +14,7 @@ const HEADLESS = 'None'
 export function clusterNetwork(
   cluster: Cluster,
   networks: () => readonly { readonly uid: string; readonly network: PodNetwork }[],
-): ClusterNetwork {
+): (namespace: string) => ClusterNetwork {
   const { store } = cluster
   const byAddress = (ip: string): PodNetwork | undefined => networks().find((n) => n.network.ip === ip)?.network
   const slicesOf = (service: Stored<Service>): Stored<EndpointSlice>[] =>
@@ -29,16 +29,16 @@ export function clusterNetwork(
     slicesOf(service).flatMap((slice) =>
       (slice.endpoints ?? []).filter((e) => e.conditions?.ready !== false).flatMap((e) => e.addresses),
     )
-  return {
+  return (home) => ({
     byAddress,
     resolve: (name) => {
       const labels = name.replace(/\.$/, '').replace(DOMAIN, '').split('.')
-      const service = serviceNamed(cluster, labels)
+      const service = serviceNamed(cluster, labels, home)
       if (service !== undefined) {
         const { clusterIP } = service.spec ?? {}
         return clusterIP === undefined || clusterIP === HEADLESS ? nonEmpty(readyAddresses(service)) : [clusterIP]
       }
-      return nonEmpty(podsNamed(cluster, labels))
+      return nonEmpty(podsNamed(cluster, labels, home))
     },
     serviceTarget: (ip, port) => {
       const service = store.list<Service>('Service').find((s) => s.spec?.clusterIP === ip)
@@ -52,23 +52,26 @@ export function clusterNetwork(
       }
       return undefined
     },
-  }
+  })
 }
 
-/** `NAME` or `NAME.NAMESPACE`; a name alone is looked up in the default namespace. */
-function serviceNamed(cluster: Cluster, [name, namespace = 'default', ...more]: readonly string[]) {
-  return name === undefined || more.length > 0 ? undefined : cluster.store.get<Service>('Service', namespace, name)
+/** `NAME` or `NAME.NAMESPACE`; a name alone is looked up in the namespace of who asks. */
+function serviceNamed(cluster: Cluster, [name, namespace, ...more]: readonly string[], home: string) {
+  return name === undefined || more.length > 0
+    ? undefined
+    : cluster.store.get<Service>('Service', namespace ?? home, name)
 }
 
 /** `HOSTNAME.SUBDOMAIN.NAMESPACE`: the addresses of pods that a headless service gives names to. */
 function podsNamed(
   cluster: Cluster,
-  [hostname, subdomain, namespace = 'default', ...more]: readonly string[],
+  [hostname, subdomain, namespace, ...more]: readonly string[],
+  home: string,
 ): string[] {
   if (hostname === undefined || subdomain === undefined || more.length > 0) return []
   return cluster.store
     .list<Pod>('Pod')
-    .filter((pod) => (pod.metadata.namespace ?? 'default') === namespace)
+    .filter((pod) => (pod.metadata.namespace ?? 'default') === (namespace ?? home))
     .filter((pod) => pod.spec?.subdomain === subdomain && (pod.spec.hostname ?? pod.metadata.name) === hostname)
     .flatMap((pod) => (pod.status?.podIP === undefined ? [] : [pod.status.podIP]))
 }

@@ -1,3 +1,4 @@
+import { isMirrorPod } from '../../api/mirrorPod.ts'
 import type { Pod } from '../../api/types.ts'
 import { type Millis, SECOND } from '../../base/millis.ts'
 import { ok, type Result } from '../../base/result.ts'
@@ -9,7 +10,7 @@ import type { NodeHeartbeats } from '../nodeHeartbeats.ts'
 import { Kubelet } from './kubelet.ts'
 import type { KubeletContext, StoredPod } from './kubeletContext.ts'
 import { emptyNode, type NodeState } from './nodeState.ts'
-import { isMirrorPod, staticPod } from './staticPods/staticPod.ts'
+import { staticPod } from './staticPods/staticPod.ts'
 
 /** From the start of the process until it has listed its pods. */
 const STARTUP: Millis = 1.4 * SECOND

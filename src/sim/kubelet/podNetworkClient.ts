@@ -1,5 +1,8 @@
+import { goQuote } from '../../api/goText/goQuote.ts'
 import { type Millis, SECOND } from '../../base/millis.ts'
 import { type Process, Signal } from '../kernel/process.ts'
+import { type Connection, connectionPair } from '../runtime/network/connection.ts'
+import { type ConnectionOutcome, requestOverConnection } from '../runtime/network/httpOverConnection.ts'
 import type { HttpRequest, Listener } from '../runtime/network/podNetwork.ts'
 import type { KubeletContext } from './kubeletContext.ts'
 
@@ -55,7 +58,10 @@ function answerHttp(
 ): void {
   const refusal = httpRefusal(target, listener)
   if (refusal !== undefined) done({ kind: 'failure', message: `${asked(target)}: ${refusal}` })
-  else if (listener === 'refused' || listener.protocol !== 'HTTP') {
+  else if (listener !== 'refused' && listener.protocol === 'TCP' && listener.accept !== undefined) {
+    const heard = (outcome: ConnectionOutcome): void => done(spoken(target, outcome))
+    requestOverConnection(kernel, listener.accept, target.request, timeout ?? NO_TIMEOUT, heard)
+  } else if (listener === 'refused' || listener.protocol !== 'HTTP') {
     kernel.after(timeout ?? NO_TIMEOUT, () => done(timedOut(target)))
   } else {
     const { status, body, headers, delay } = listener.respond(target.request, kernel.now)
@@ -63,6 +69,23 @@ function answerHttp(
     if (delay <= 0) answer()
     else if (timeout !== undefined && delay > timeout) kernel.after(timeout, () => done(timedOut(target)))
     else kernel.after(delay, answer)
+  }
+}
+
+/** What whoever speaks for itself on a connection said, in Go's words where it is no HTTP. */
+function spoken(target: HttpTarget, outcome: ConnectionOutcome): NetworkOutcome {
+  switch (outcome.kind) {
+    case 'answer': {
+      const { status, body, headers } = outcome.response
+      return { kind: 'answer', status, body, headers }
+    }
+    case 'timed out':
+      return timedOut(target)
+    case 'no HTTP': {
+      const line = outcome.said.split(/\r?\n/)[0] ?? ''
+      const malformed = `net/http: HTTP/1.x transport connection broken: malformed HTTP response ${goQuote(line)}`
+      return { kind: 'failure', message: `${asked(target)}: ${outcome.said === '' ? 'EOF' : malformed}` }
+    }
   }
 }
 
@@ -123,7 +146,20 @@ export function connectTcp(
     done({ kind: 'failure', message: `dial tcp ${bracketed(host)}:${port}: ${cause}` })
   if (listener === 'nobody') kernel.after(timeout, failed('i/o timeout'))
   else if (listener === 'refused') kernel.after(ROUND_TRIP, failed('connect: connection refused'))
-  else kernel.after(ROUND_TRIP, () => done(CONNECTED))
+  else {
+    kernel.after(ROUND_TRIP, () => {
+      if (listener.protocol === 'TCP') touch(listener.accept)
+      done(CONNECTED)
+    })
+  }
+}
+
+/** Connects and hangs up: whoever accepts sees somebody come and go. */
+function touch(accept: ((peer: Connection) => void) | undefined): void {
+  if (accept === undefined) return
+  const [own, peer] = connectionPair()
+  accept(peer)
+  own.hangUp()
 }
 
 const CONNECTED: NetworkOutcome = { kind: 'answer', status: 0, body: '', headers: {} }

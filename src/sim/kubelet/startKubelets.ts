@@ -34,7 +34,7 @@ export function startKubelets(cluster: Cluster): ReadonlyMap<string, RunningNode
       latencies: scenario.runtime,
       faults: scenario.runtimeFaults,
       startProgram,
-      cluster: () => network,
+      cluster: network,
       nextAddress: () => `10.244.${index}.${++addresses}`,
       nodeAddress: nodeAddress(index),
       startTime: scenario.startTime,

@@ -37,7 +37,7 @@ export interface RuntimeOptions {
   readonly latencies: RuntimeSpec
   readonly faults: readonly RuntimeFaultSpec[]
   readonly startProgram: StartProgram
-  readonly cluster: () => ClusterNetwork
+  readonly cluster: (namespace: string) => ClusterNetwork
   readonly nextAddress: () => string
   readonly nodeAddress: string
   /** What clocks say at time 0, in milliseconds since 1970. */
@@ -179,7 +179,7 @@ export class ContainerRuntime {
               env: config.env,
               files: config.files,
               network: sandbox.network,
-              cluster: this.options.cluster(),
+              cluster: this.options.cluster(identity.namespace),
               hostname: config.hostname,
               startTime: this.options.startTime,
               ...(config.memoryLimit === undefined ? {} : { memoryLimit: config.memoryLimit }),

@@ -20,12 +20,13 @@ export interface ConfigTools {
 }
 
 /** What a pod with the policy ClusterFirst finds in its resolver's file. */
-const RESOLV_CONF = [
-  'search default.svc.cluster.local svc.cluster.local cluster.local',
-  'nameserver 10.96.0.10',
-  'options ndots:5',
-  '',
-].join('\n')
+const resolvConf = (namespace: string): string =>
+  [
+    `search ${namespace}.svc.cluster.local svc.cluster.local cluster.local`,
+    'nameserver 10.96.0.10',
+    'options ndots:5',
+    '',
+  ].join('\n')
 
 const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
 
@@ -61,7 +62,7 @@ export function containerConfig(
   ])
   const files = new FileSystem(imageRoot(container.image ?? '', image.source))
   if (container.securityContext?.readOnlyRootFilesystem === true) files.readOnlyRoot = true
-  files.writeFile('/etc/resolv.conf', RESOLV_CONF)
+  files.writeFile('/etc/resolv.conf', resolvConf(pod.metadata.namespace ?? 'default'))
   files.writeFile('/etc/hosts', hostsFile(pod, hostname, network?.ip ?? ''))
   files.writeFile('/etc/hostname', `${hostname}\n`)
   files.writeFile('/dev/termination-log', '')

@@ -1,3 +1,4 @@
+import { goQuote } from '../../../api/goText/goQuote.ts'
 import type { Container, LifecycleHandler } from '../../../api/types.ts'
 import { SECOND } from '../../../base/millis.ts'
 import { type Process, Signal } from '../../kernel/process.ts'
@@ -79,9 +80,4 @@ export function* execIn(
     if (!done.fired) running.cancel()
   }
   return result
-}
-
-/** A text as Go's %q prints it. */
-function goQuote(text: string): string {
-  return JSON.stringify(text)
 }

@@ -1,9 +1,10 @@
+import { isMirrorPod } from '../../../api/mirrorPod.ts'
 import type { Pod } from '../../../api/types.ts'
 import { type Millis, SECOND } from '../../../base/millis.ts'
 import { deletePod } from '../../apiserver/deletion.ts'
 import type { Process } from '../../kernel/process.ts'
 import { API_WRITE_LATENCY, type KubeletContext, type StoredPod } from '../kubeletContext.ts'
-import { isMirrorOf, isMirrorPod, mirrorOf } from './staticPod.ts'
+import { isMirrorOf, mirrorOf } from './staticPod.ts'
 
 /** How often the kubelet tidies up. Models pkg/kubelet/kubelet.go, housekeepingPeriod (1.36). */
 const HOUSEKEEPING: Millis = 2 * SECOND
@@ -21,7 +22,7 @@ export class MirrorPods {
     this.phase = context.kernel.random(`periods of the kubelet on ${context.nodeName}`).next()
   }
 
-  /** Makes the API show a pod, before it is run. `shown` is called when the periodic comparison next tells its status. Models kubelet.go, tryReconcileMirrorPods (1.36). */
+  /** Makes the API show a pod, before it is run. `shown` is called when the periodic comparison next tells its status. Models pkg/kubelet/kubelet.go, tryReconcileMirrorPods (1.36). */
   *reconcile(pod: StoredPod, shown: () => void): Process {
     const { store } = this.context
     const { name, namespace } = pod.metadata
@@ -38,7 +39,7 @@ export class MirrorPods {
     this.atNext(STATUS_SYNC, shown)
   }
 
-  /** The pod is over and its file is gone: the next tidying removes what shows it. Models kubelet_pods.go, deleteOrphanedMirrorPods (1.36). */
+  /** The pod is over and its file is gone: the next tidying removes what shows it. Models pkg/kubelet/kubelet_pods.go, deleteOrphanedMirrorPods (1.36). */
   removeOrphan(pod: StoredPod): void {
     const { store } = this.context
     const { name, namespace } = pod.metadata

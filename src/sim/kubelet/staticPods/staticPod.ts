@@ -1,3 +1,4 @@
+import { isMirrorPod, MIRROR_ANNOTATION } from '../../../api/mirrorPod.ts'
 import { parseDocuments } from '../../../api/parse/parseDocuments.ts'
 import { prepareCreate } from '../../../api/request/create.ts'
 import type { Pod } from '../../../api/types.ts'
@@ -8,23 +9,19 @@ import type { KubeletContext, StoredPod } from '../kubeletContext.ts'
 const CONFIG_SOURCE = 'kubernetes.io/config.source'
 /** What stands for the manifest: the pod's uid. */
 const CONFIG_HASH = 'kubernetes.io/config.hash'
+/** When the kubelet learnt of the pod. */
 const CONFIG_SEEN = 'kubernetes.io/config.seen'
-/** On a mirror pod: the hash of the static pod that it shows. */
-const CONFIG_MIRROR = 'kubernetes.io/config.mirror'
 
 /** Whether a pod comes from a file of the node rather than from the API. Models pkg/kubelet/types/pod_update.go, IsStaticPod (1.36). */
 export const isStaticPod = (pod: Pod): boolean =>
   pod.metadata?.annotations?.[CONFIG_SOURCE] === 'file' && !isMirrorPod(pod)
 
-/** Whether a pod of the API only shows a static one. Models pod_update.go, IsMirrorPod (1.36). */
-export const isMirrorPod = (pod: Pod): boolean => pod.metadata?.annotations?.[CONFIG_MIRROR] !== undefined
-
 /** Whether a pod of the API shows this static pod, and not an earlier one of its name. Models pkg/kubelet/pod/mirror_client.go, IsMirrorPodOf (1.36). */
 export const isMirrorOf = (mirror: Pod, pod: StoredPod): boolean =>
-  mirror.metadata?.annotations?.[CONFIG_MIRROR] === pod.metadata.uid
+  mirror.metadata?.annotations?.[MIRROR_ANNOTATION] === pod.metadata.uid
 
 /** The uid under which the node runs what a pod of the API shows. */
-export const uidOnNode = (pod: StoredPod): string => pod.metadata.annotations?.[CONFIG_MIRROR] ?? pod.metadata.uid
+export const uidOnNode = (pod: StoredPod): string => pod.metadata.annotations?.[MIRROR_ANNOTATION] ?? pod.metadata.uid
 
 /**
  * The pod of a manifest file: named after the node, bound to it, and tolerant of all that would drive it away.
@@ -67,7 +64,7 @@ export function staticPod(context: KubeletContext, text: string): Result<StoredP
   } as StoredPod)
 }
 
-/** What the API is shown of a static pod. Models mirror_client.go, CreateMirrorPod (1.36). */
+/** What the API is shown of a static pod. Models pkg/kubelet/pod/mirror_client.go, CreateMirrorPod (1.36). */
 export function mirrorOf(context: KubeletContext, pod: StoredPod): Pod {
   const { uid, resourceVersion: _version, creationTimestamp: _created, ...metadata } = pod.metadata
   const node = context.store.get('Node', undefined, context.nodeName)
@@ -75,7 +72,7 @@ export function mirrorOf(context: KubeletContext, pod: StoredPod): Pod {
     ...pod,
     metadata: {
       ...metadata,
-      annotations: { ...metadata.annotations, [CONFIG_MIRROR]: uid },
+      annotations: { ...metadata.annotations, [MIRROR_ANNOTATION]: uid },
       ownerReferences: [
         { apiVersion: 'v1', kind: 'Node', name: context.nodeName, uid: node?.metadata.uid ?? '', controller: true },
       ],

@@ -1,10 +1,10 @@
 import type { Millis } from '../../../base/millis.ts'
-import { connectionPair } from '../network/connection.ts'
+import type { Connection } from '../network/connection.ts'
+import { type ConnectionOutcome, requestOverConnection } from '../network/httpOverConnection.ts'
 import type { HttpRequest, HttpResponse, Listener } from '../network/podNetwork.ts'
-import { END } from '../processes/openFile.ts'
 import type { Running } from '../processes/virtualProcess.ts'
+import { WaitQueue } from '../processes/waitQueue.ts'
 import type { ToolCall } from './tool.ts'
-import { waitForAny } from './waiting.ts'
 
 /** How long a trip through the pod's network takes. */
 const LOCAL_TRIP = 1
@@ -40,49 +40,34 @@ const SILENCE = 127_000
 
 function* overConnection(
   call: ToolCall,
-  accept: (peer: ReturnType<typeof connectionPair>[1]) => void,
-  { method, path, headers, body }: HttpRequest,
+  accept: (peer: Connection) => void,
+  request: HttpRequest,
   limit: Millis | undefined,
 ): Running<HttpOutcome> {
-  const [own, peer] = connectionPair()
-  const { kernel } = call.world
-  const until = limit === undefined ? undefined : kernel.now + limit
-  accept(peer)
-  const lines = [`${method} ${path} HTTP/1.1`, ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`)]
-  own.output.write(`${lines.join('\r\n')}\r\n\r\n${body}`)
-  let text = ''
+  const answered = new WaitQueue()
+  let outcome: ConnectionOutcome | undefined
+  const giveUp = requestOverConnection(call.world.kernel, accept, request, limit, (came) => {
+    outcome = came
+    answered.wake()
+  })
   try {
-    for (;;) {
-      const piece = own.input.read(65536)
-      if (piece === END || complete(text)) break
-      if (piece !== undefined) text += piece
-      else if (until !== undefined && kernel.now >= until) return 'timed out'
-      else yield* waitForAny(kernel, [own.input.readable], until === undefined ? undefined : until - kernel.now)
-    }
+    if (outcome === undefined) yield answered
   } finally {
-    own.hangUp()
+    giveUp()
   }
-  return parseResponse(text) ?? 'no answer'
+  return outcomeOf(outcome)
 }
 
-/** Whether an answer says how long it is, and is that long. */
-function complete(text: string): boolean {
-  const length = /\r?\ncontent-length: *(\d+)[\s\S]*?\r?\n\r?\n([\s\S]*)/i.exec(text)
-  return length !== null && (length[2] ?? '').length >= Number(length[1])
-}
-
-function parseResponse(text: string): HttpResponse | undefined {
-  const head = /^HTTP\/\d\.\d (\d{3})/.exec(text)
-  if (head === null) return undefined
-  const end = /\r?\n\r?\n/.exec(text)
-  const lines = (end === null ? text : text.slice(0, end.index)).split(/\r?\n/).slice(1)
-  const headers = Object.fromEntries(
-    lines.flatMap((line) =>
-      line.includes(':') ? [[line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]] : [],
-    ),
-  )
-  const body = end === null ? '' : text.slice(end.index + end[0].length)
-  return { status: Number(head[1]), headers, body, delay: 0 }
+function outcomeOf(outcome: ConnectionOutcome | undefined): HttpOutcome {
+  switch (outcome?.kind) {
+    case 'answer':
+      return outcome.response
+    case 'timed out':
+      return 'timed out'
+    case 'no HTTP':
+    case undefined:
+      return 'no answer'
+  }
 }
 
 const REASONS: Readonly<Record<number, string>> = {
