@@ -21,6 +21,17 @@ test('what is refused is marked at its place and told in the server’s words, a
   await expect(playground.refusals).toHaveCount(0)
 })
 
+test('an object of a namespace that is not there is offered the manifest that makes it', async ({ page }) => {
+  const playground = new Playground(page)
+  await playground.open()
+  await playground.simulate(SLEEPER.replace('name: sleeper', 'name: sleeper, namespace: team'))
+  await expect(playground.refusals).toContainText('namespaces "team" not found')
+  await playground.editor.getByText('Add a manifest for namespace team').click()
+  await expect.poll(() => playground.text()).toContain('kind: Namespace')
+  await playground.shown()
+  await expect(playground.refusals).toHaveCount(0)
+})
+
 test('errors and what would mend them are in a list for the keyboard', async ({ page }) => {
   const playground = new Playground(page)
   await playground.open()

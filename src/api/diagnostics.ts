@@ -17,12 +17,12 @@ export type ValuePath = readonly (string | number)[]
 export type Severity = 'error' | 'warning' | 'notModelled' | 'assumed'
 
 /** What would mend it: other words in a place of the text. They are ours, never the server's. */
-export interface Fix {
+export type Fix = {
   readonly range: TextRange
   /** What stands there now. */
   readonly written: string
   readonly replacement: string
-}
+} & ({ readonly kind: 'meant' } | { readonly kind: 'createNamespace'; readonly namespace: string })
 
 /** Something to tell about a place of the scenario's text. */
 export interface Diagnostic {

@@ -1,6 +1,7 @@
 import { didYouMean } from '../api/decode/didYouMean.ts'
 import type { Diagnostic, Fix } from '../api/diagnostics.ts'
 import { fixAt } from '../api/parse/fixAt.ts'
+import { missingNamespace } from '../api/parse/missingNamespace.ts'
 import { partNamed } from '../api/parse/partNamed.ts'
 import { type ParsedScenario, scenarioDocumentOf } from '../scenario/parse.ts'
 import { commandProblems } from '../trace/queries/commandProblems.ts'
@@ -29,7 +30,7 @@ const SEVERITIES: Readonly<Record<Diagnostic['severity'] | Notice['kind'], Probl
 export function parseProblems(parsed: ParsedScenario, source: SourceText): Problem[] {
   return parsed.diagnostics.flatMap(({ severity, range, message, fix }) => [
     problem(source, range.start, SEVERITIES[severity], message),
-    ...(fix === undefined ? [] : [meantInstead(fix, source)]),
+    ...(fix === undefined ? [] : [mending(fix, source)]),
   ])
 }
 
@@ -65,11 +66,19 @@ function meant({ document, path, message }: Notice, parsed: ParsedScenario, sour
   const found = parsed.documents.find((candidate) => candidate.index === document)
   if (found === undefined) return []
   const word = didYouMean(found.value, path, message)
-  return word === undefined ? [] : [meantInstead(fixAt(source.text, found, word), source)]
+  const fix = word === undefined ? missingNamespace(source.text, found, message) : fixAt(source.text, found, word)
+  return fix === undefined ? [] : [mending(fix, source)]
 }
 
-const meantInstead = ({ range, replacement }: Fix, source: SourceText): Problem =>
-  problem(source, range.start, 'note', `did you mean ${replacement}?`)
+const mending = (fix: Fix, source: SourceText): Problem =>
+  problem(
+    source,
+    fix.range.start,
+    'note',
+    fix.kind === 'meant'
+      ? `did you mean ${fix.replacement}?`
+      : `a manifest of kind Namespace before this one makes namespace ${fix.namespace}`,
+  )
 
 function problem(source: SourceText, offset: number, severity: Problem['severity'], message: string): Problem {
   const { file, line, column } = source.placeOf(offset)

@@ -11,7 +11,7 @@ test.each([
   const [document] = parseDocuments(text).documents
   const fix = document && fixAt(text, document, MEANT)
   expect(fix).toEqual({
-    ...{ written, replacement },
+    ...{ kind: 'meant', written, replacement },
     range: { start: text.indexOf(written), end: text.indexOf(written) + written.length },
   })
 })

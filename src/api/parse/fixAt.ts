@@ -7,5 +7,5 @@ export function fixAt(text: string, document: ParsedDocument, meant: Meant): Fix
   const range = document.rangeOf(meant.path, meant.part)
   const written = text.slice(range.start, range.end)
   const quote = /^["']/.exec(written)?.[0] ?? ''
-  return { range, written, replacement: `${quote}${meant.word}${quote}` }
+  return { kind: 'meant', range, written, replacement: `${quote}${meant.word}${quote}` }
 }

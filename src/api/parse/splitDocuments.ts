@@ -1,3 +1,4 @@
+import { byteLength } from '../goText/byteLength.ts'
 import { scanJson } from './json/scanJson.ts'
 import type { Dialect } from './yaml/scanQuoted.ts'
 
@@ -30,18 +31,21 @@ function splitJson(text: string, from: number): DocumentText[] {
       at = scanned.end
       continue
     }
-    const { message, offset } = scanned
+    const { offset } = scanned
+    const message = scanned.kind === 'error' ? scanned.message : 'unexpected EOF'
+    const toldAt =
+      scanned.kind === 'error' ? `json: offset ${byteLength(text.slice(0, offset)) + 1}: ${message}` : message
     // Up to one value, the text may be YAML that only looked like JSON.
     const rest = documents.length > 1 ? undefined : afterSpace(text, at)
     if (rest === undefined) {
-      const told = documents.length > 1 ? message.replace(/^json: offset \d+: /, '') : message
+      const told = documents.length > 1 ? message : toldAt
       return [
         ...documents,
         { ...{ start: at, text: text.slice(at), dialect: 'json' }, broken: { message: told, offset: offset - at } },
       ]
     }
     const [first, ...more] = splitYaml(text, rest)
-    return first ? [...documents, { ...first, insteadOfYaml: message }, ...more] : documents
+    return first ? [...documents, { ...first, insteadOfYaml: toldAt }, ...more] : documents
   }
 }
 

@@ -1,6 +1,7 @@
 import { didYouMean } from '../../api/decode/didYouMean.ts'
 import type { Diagnostic } from '../../api/diagnostics.ts'
 import { fixAt } from '../../api/parse/fixAt.ts'
+import { missingNamespace } from '../../api/parse/missingNamespace.ts'
 import { partNamed } from '../../api/parse/partNamed.ts'
 import { type ParsedScenario, parseScenario, scenarioDocumentOf } from '../../scenario/parse.ts'
 import { simulate } from '../../sim/simulate.ts'
@@ -54,6 +55,8 @@ function placeOf(notice: Notice, parsed: ParsedScenario, text: string): Pick<Dia
   const document = parsed.documents.find((d) => d.index === notice.document) ?? scenarioDocumentOf(parsed)
   if (document === undefined) return { range: { start: 0, end: 0 } }
   const range = document.rangeOf(notice.path, notice.kind === 'notModelled' ? 'key' : partNamed(notice.message))
-  const meant = notice.kind === 'refused' ? didYouMean(document.value, notice.path, notice.message) : undefined
-  return meant === undefined ? { range } : { range, fix: fixAt(text, document, meant) }
+  if (notice.kind !== 'refused') return { range }
+  const meant = didYouMean(document.value, notice.path, notice.message)
+  const fix = meant === undefined ? missingNamespace(text, document, notice.message) : fixAt(text, document, meant)
+  return fix === undefined ? { range } : { range, fix }
 }

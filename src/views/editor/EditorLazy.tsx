@@ -7,6 +7,7 @@ import { DiagnosticCounts } from './DiagnosticCounts.tsx'
 import { diagnosticFrom } from './diagnosticJump.ts'
 import type { EditorHandle, EditorProps, GhostLine, LineMark } from './editorProps.ts'
 import { useEditorStrings } from './editorStrings.ts'
+import { fixWords } from './fixWords.ts'
 import { PlainEditor } from './PlainEditor.tsx'
 import './editor.css'
 
@@ -113,7 +114,7 @@ function RefusalNote({
       </button>
       {fix !== undefined && (
         <button type="button" onClick={() => handle.current?.mend(fix)}>
-          {strings.meant(fix.replacement)}
+          {fixWords(strings, fix)}
         </button>
       )}
     </li>

@@ -1,6 +1,7 @@
 import type { Fix } from '../../api/diagnostics.ts'
 import type { Annotations, Refusal, Remark } from './annotations.ts'
 import type { GhostLine } from './editorProps.ts'
+import { type FixStrings, fixWords } from './fixWords.ts'
 import { monaco } from './monaco.ts'
 
 type CodeEditor = monaco.editor.IStandaloneCodeEditor
@@ -10,9 +11,8 @@ export interface AnnotationActions {
   readonly onRemark: (remark: Remark) => void
   readonly onGhost: (ghost: GhostLine) => void
   readonly onFix: (fix: Fix) => void
-  readonly words: {
+  readonly words: FixStrings & {
     readonly notCreated: string
-    readonly meant: (word: string) => string
     readonly byDefault: string
     readonly writeOut: (yaml: string) => string
   }
@@ -60,7 +60,7 @@ function refusalNode({ diagnostic, consequence }: Refusal, actions: AnnotationAc
 }
 
 function fixNode(fix: Fix, actions: AnnotationActions): HTMLElement {
-  const node = element('button', 'editor-fix', actions.words.meant(fix.replacement))
+  const node = element('button', 'editor-fix', fixWords(actions.words, fix))
   onClick(node, () => actions.onFix(fix))
   // the list of notes has it for the keyboard
   node.tabIndex = -1

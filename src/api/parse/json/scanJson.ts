@@ -1,10 +1,13 @@
-import { goQuote } from '../../validation/goQuote.ts'
+import { goQuote } from '../../goText/goQuote.ts'
 
-/** What stands at a place of a text that should be JSON: a value, nothing more, or an error in the decoder's words. */
+/** What stands at a place of a text that should be JSON: a value, nothing more, a value without its end, or an error in Go's words. */
 export type ScannedJson =
   | { readonly kind: 'value'; readonly start: number; readonly end: number }
   | { readonly kind: 'end' }
+  | { readonly kind: 'truncated'; readonly offset: number }
   | { readonly kind: 'error'; readonly message: string; readonly offset: number }
+
+type Failure = Extract<ScannedJson, { kind: 'truncated' | 'error' }>
 
 type Expected = 'value' | 'firstItem' | 'key' | 'firstKey' | 'colon' | 'afterValue'
 
@@ -35,12 +38,12 @@ export function scanJson(text: string, from: number): ScannedJson {
       expected = step.expected
     }
     if (closing.length === 0 && expected === 'afterValue') return { kind: 'value', start, end: at }
-    if (closing.length > DEEPEST) return { kind: 'error', message: 'exceeded max depth', offset: at }
+    if (closing.length > DEEPEST) return unexpected(text, at - 1, 'exceeded max depth')
   }
   return truncated(text)
 }
 
-type Step = { readonly at: number; readonly expected: Expected } | Extract<ScannedJson, { kind: 'error' }>
+type Step = { readonly at: number; readonly expected: Expected } | Failure
 
 function stepFrom(text: string, at: number, expected: Expected, closing: string[]): Step {
   const character = text[at] ?? ''
@@ -122,20 +125,21 @@ function scanNumber(text: string, start: number): Step {
   return { at, expected: 'afterValue' }
 }
 
-function unexpected(text: string, at: number, where: string): Extract<ScannedJson, { kind: 'error' }> {
-  if (at >= text.length) return truncated(text)
-  const encoder = new TextEncoder()
-  const position = encoder.encode(text.slice(0, at)).length + 1
-  // Go looks at bytes.
-  const byte = String.fromCharCode(encoder.encode(text.slice(at, at + 2))[0] ?? 0)
-  const quoted = byte === "'" ? "'\\''" : byte === '"' ? `'"'` : `'${goQuote(byte).slice(1, -1)}'`
-  const message = `json: offset ${position}: invalid character ${quoted} ${where}`
-  return { kind: 'error', message, offset: at }
+function unexpected(text: string, at: number, where: string): Failure {
+  return at >= text.length
+    ? truncated(text)
+    : { kind: 'error', message: unexpectedCharacter(text, at, where), offset: at }
 }
 
-const truncated = (text: string): Extract<ScannedJson, { kind: 'error' }> => ({
-  ...{ kind: 'error', message: 'unexpected EOF', offset: text.length },
-})
+/** What Go says of a character that may not stand where it does. Models encoding/json, scanner.error. */
+export function unexpectedCharacter(text: string, at: number, where: string): string {
+  // Go looks at bytes.
+  const byte = String.fromCharCode(new TextEncoder().encode(text.slice(at, at + 2))[0] ?? 0)
+  const quoted = byte === "'" ? "'\\''" : byte === '"' ? `'"'` : `'${goQuote(byte).slice(1, -1)}'`
+  return `invalid character ${quoted} ${where}`
+}
+
+const truncated = (text: string): Failure => ({ kind: 'truncated', offset: text.length })
 
 function skipSpace(text: string, from: number): number {
   let at = from

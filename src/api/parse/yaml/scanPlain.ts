@@ -7,7 +7,11 @@ const FLOW_ENDS = new Set([...',?[]{}'].map(codeOf))
 const [COLON, HASH, DASH, DOT, TAB] = [58, 35, 45, 46, 9] as const
 
 /** Reads an unquoted scalar; `endsLine` says that the next line was looked at. Models go-yaml v2 scannerc.go, yaml_parser_scan_plain_scalar. */
-export function scanPlain(reader: Reader, indent: number, inFlow: boolean): { token: Token; endsLine: boolean } {
+export function scanPlain(
+  reader: Reader,
+  indent: number,
+  context: 'block' | 'flow',
+): { token: Token; endsLine: boolean } {
   const start = reader.mark
   let end = start
   let value = ''
@@ -19,7 +23,7 @@ export function scanPlain(reader: Reader, indent: number, inFlow: boolean): { to
     let length = 0
     for (let code = reader.peek(); !isSeparator(code); code = reader.peek(length)) {
       if (code === COLON && isSeparator(reader.peek(length + 1))) break
-      if (inFlow && FLOW_ENDS.has(code)) break
+      if (context === 'flow' && FLOW_ENDS.has(code)) break
       length++
     }
     if (length > 0) {
@@ -42,7 +46,7 @@ export function scanPlain(reader: Reader, indent: number, inFlow: boolean): { to
       if (breaks === '') blanks += String.fromCharCode(code)
       reader.skip()
     }
-    if (!inFlow && reader.column < indent) break
+    if (context === 'block' && reader.column < indent) break
   }
   return { token: { kind: 'scalar', value, style: 'plain', start, end }, endsLine: breaks !== '' }
 }

@@ -49,14 +49,14 @@ export function scanQuoted(reader: Reader, dialect: Dialect): Token {
     }
     value += reader.text.slice(from, reader.offset)
     if (reader.peek() === quote) break
-    value += scanGap(reader, joined)
+    value += scanGap(reader, joined ? 'joined' : 'folded')
   }
   reader.skip()
   return { kind: 'scalar', value, style: 'quoted', start, end: reader.mark }
 }
 
-/** Blanks inside a scalar: kept on a line, folded over line ends. */
-function scanGap(reader: Reader, joined: boolean): string {
+/** Blanks inside a scalar: kept on a line, folded over line ends, dropped where an escaped line end joins two lines. */
+function scanGap(reader: Reader, line: 'folded' | 'joined'): string {
   let blanks = ''
   let breaks = ''
   for (let code = reader.peek(); isBlank(code) || isBreak(code); code = reader.peek()) {
@@ -64,11 +64,11 @@ function scanGap(reader: Reader, joined: boolean): string {
       // Behind an escaped line end the first one is not the line's own.
       breaks += reader.skipBreak()
     } else {
-      if (breaks === '' && !joined) blanks += String.fromCharCode(code)
+      if (breaks === '' && line === 'folded') blanks += String.fromCharCode(code)
       reader.skip()
     }
   }
-  if (joined) return breaks
+  if (line === 'joined') return breaks
   return breaks === '' ? blanks : folded(breaks)
 }
 

@@ -85,18 +85,19 @@ export class Scanner {
     else if (character === '!') this.fetchInline(() => scanTag(reader))
     else if ((character === '|' || character === '>') && !inFlow) this.fetchBlockScalar()
     else if (character === "'" || character === '"') this.fetchInline(() => scanQuoted(reader, this.dialect))
-    else if (this.beginsPlain(code, spaced)) this.fetchInline(() => this.scanPlain())
+    else if (this.beginsPlain(code)) this.fetchInline(() => this.scanPlain())
     else throw reader.scannerError('found character that cannot start any token')
   }
 
-  private beginsPlain(code: number, spaced: boolean): boolean {
+  private beginsPlain(code: number): boolean {
     if (!NOT_PLAIN.has(code)) return !isSeparator(code)
+    const spaced = isSeparator(this.reader.peek(1))
     if (code === codeOf('-')) return !spaced
     return this.flowLevel === 0 && (code === codeOf('?') || code === codeOf(':')) && !spaced
   }
 
   private scanPlain(): Token {
-    const { token, endsLine } = scanPlain(this.reader, this.indent + 1, this.flowLevel > 0)
+    const { token, endsLine } = scanPlain(this.reader, this.indent + 1, this.flowLevel > 0 ? 'flow' : 'block')
     if (endsLine) this.keyAllowed = true
     return token
   }
@@ -127,7 +128,8 @@ export class Scanner {
 
   private saveKey(): void {
     if (!this.keyAllowed) return
-    this.keys.save(this.tokens.nextNumber, this.flowLevel === 0 && this.indent === this.reader.column)
+    const beginsEntry = this.flowLevel === 0 && this.indent === this.reader.column
+    this.keys.save(this.tokens.nextNumber, beginsEntry ? 'required' : 'optional')
   }
 
   /** Begins a block collection where the column is deeper; `tokenNumber` is that of the token before which it begins. */

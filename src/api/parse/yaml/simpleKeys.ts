@@ -4,11 +4,14 @@ import type { Reader } from './reader.ts'
 /** How far behind its start a key's colon may be. */
 const LONGEST_KEY = 1024
 
+/** Whether what stands at a place has to be a key, or may be one. */
+export type KeyNeed = 'required' | 'optional'
+
 /** A place where a key may turn out to have begun: one that has its colon on the same line. */
 export interface SimpleKey {
   readonly possible: boolean
-  /** Nothing but a key can stand here. */
-  readonly required: boolean
+  /** Whether nothing but a key can stand here. */
+  readonly need: KeyNeed
   readonly tokenNumber: number
   readonly mark: Mark
 }
@@ -42,16 +45,16 @@ export class SimpleKeys {
     if (!key?.possible) return undefined
     const { line, offset } = this.reader
     if (key.mark.line >= line && key.mark.offset + this.longest >= offset) return key
-    if (key.required) throw this.missingColon(key)
+    if (key.need === 'required') throw this.missingColon(key)
     this.keys[level] = { ...key, possible: false }
     return undefined
   }
 
   /** Notes that a key may begin here, in place of an earlier one. */
-  save(tokenNumber: number, required: boolean): void {
+  save(tokenNumber: number, need: KeyNeed): void {
     this.remove()
     const level = this.keys.length - 1
-    this.keys[level] = { possible: true, required, tokenNumber, mark: this.reader.mark }
+    this.keys[level] = { possible: true, need, tokenNumber, mark: this.reader.mark }
     this.levelOfToken.set(tokenNumber, level)
   }
 
@@ -59,7 +62,7 @@ export class SimpleKeys {
   remove(): void {
     const key = this.keys.at(-1)
     if (!key?.possible) return
-    if (key.required) throw this.missingColon(key)
+    if (key.need === 'required') throw this.missingColon(key)
     this.forget(key)
   }
 
@@ -84,5 +87,5 @@ export class SimpleKeys {
 }
 
 const impossible = (tokenNumber: number, mark: Mark): SimpleKey => ({
-  ...{ possible: false, required: false, tokenNumber, mark },
+  ...{ possible: false, need: 'optional', tokenNumber, mark },
 })
