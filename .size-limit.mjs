@@ -9,5 +9,5 @@ function firstLoad(page) {
 export default [
   { name: 'playground, before editor, graph and engine', path: firstLoad('index.html'), limit: '200 kB', gzip: true },
   { name: 'embed, before graph and engine', path: firstLoad('embed.html'), limit: '150 kB', gzip: true },
-  { name: 'engine (worker)', path: 'dist/site/assets/simulation.worker-*.js', limit: '300 kB', gzip: true },
+  { name: 'engine (worker)', path: 'dist/site/assets/simulation.worker-*.js', limit: '370 kB', gzip: true },
 ]
