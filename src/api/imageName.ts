@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../base/result.ts'
-import { goQuote } from './validation/goQuote.ts'
+import { goQuote } from './goText/goQuote.ts'
 
 /** An image's name in full; `tag` and `digest` are empty where the name has none. */
 export interface ImageName {

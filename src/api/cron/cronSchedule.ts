@@ -1,8 +1,8 @@
 import { type Millis, SECOND } from '../../base/millis.ts'
 import { err, ok, type Result } from '../../base/result.ts'
 import { parseGoDuration } from '../goText/goDuration.ts'
+import { goQuote } from '../goText/goQuote.ts'
 import { loadTimeZone, type TimeZone, UTC } from '../timeZones/timeZone.ts'
-import { goQuote } from '../validation/goQuote.ts'
 
 /** The values of one field, and whether it leaves the choice to another: a star or a question mark. */
 export interface CronField {

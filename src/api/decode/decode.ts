@@ -9,6 +9,7 @@ import {
   POINTER_FIELDS,
   VALUE_STRUCTS,
 } from '../schema/goTypes.ts'
+import { zeroOfScalar } from '../schema/zeroOfScalar.ts'
 import { decodeScalar } from './decodeScalar.ts'
 import { goTypeName, jsonKind } from './goNames.ts'
 
@@ -92,7 +93,7 @@ export function decode(value: JsonObject, struct: string): Result<Decoded, Decod
       } else if (NULL_LISTS.get(name)?.has(key)) {
         result[key] = null
       } else if (field.type.form === 'scalar' && isAlwaysPrinted(field, name, key)) {
-        const zero = zeroOf(field.type)
+        const zero = zeroOfScalar(field.type.scalar)
         if (zero !== undefined) result[key] = zero
       }
     }
@@ -108,7 +109,7 @@ export function decode(value: JsonObject, struct: string): Result<Decoded, Decod
       case 'map':
         return {}
       case 'scalar':
-        return zeroOf(type) ?? null
+        return zeroOfScalar(type.scalar) ?? null
     }
   }
 
@@ -190,26 +191,5 @@ function isPrinted(value: unknown, field: FieldSchema, struct: string, name: str
       if (!isZero(value) || field.type.scalar === 'any') return true
       if (field.type.scalar === 'intOrString') return true
       return (POINTER_FIELDS.get(struct)?.has(name) ?? false) || isAlwaysPrinted(field, struct, name)
-  }
-}
-
-function zeroOf(type: Extract<FieldType, { form: 'scalar' }>): unknown {
-  switch (type.scalar) {
-    case 'string':
-    case 'bytes':
-      return ''
-    case 'bool':
-      return false
-    case 'int32':
-    case 'int64':
-    case 'double':
-    case 'intOrString':
-      return 0
-    case 'quantity':
-      return '0'
-    case 'time':
-    case 'microtime':
-    case 'any':
-      return undefined
   }
 }

@@ -1,6 +1,7 @@
 import { type FieldType, fieldsOf } from '../schema/fields.ts'
 import { ALWAYS_PRINTED, POINTER_FIELDS, VALUE_STRUCTS } from '../schema/goTypes.ts'
-import { declaringStruct, internalStruct } from '../schema/internalStructs.ts'
+import { borrowedFrom, internalStruct } from '../schema/internalStructs.ts'
+import { zeroOfScalar } from '../schema/zeroOfScalar.ts'
 
 /** A value of the server's internal types; structs and maps are Maps, in the order in which Go prints them. */
 export type GoValue = string | number | boolean | null | readonly GoValue[] | ReadonlyMap<string, GoValue>
@@ -18,7 +19,7 @@ function structValue(value: Fields, name: string): GoValue {
   const source = name === 'PodSpec' ? withHostFields(value) : value
   const result = new Map<string, GoValue>()
   for (const { json, go } of struct.fields) {
-    const owner = declaringStruct(name, fieldsOf(name)?.has(json) ?? false)
+    const owner = fieldsOf(name)?.has(json) ? name : borrowedFrom(name)
     const type = fieldsOf(owner)?.get(json)?.type
     if (!type) continue
     const item = source[json]
@@ -52,24 +53,8 @@ function typedValue(value: unknown, type: FieldType): GoValue {
 function absent(type: FieldType, struct: string, field: string): GoValue {
   if (type.form === 'struct') return VALUE_STRUCTS.get(struct)?.has(field) ? structValue({}, type.struct) : null
   if (type.form !== 'scalar' || POINTER_FIELDS.get(struct)?.has(field)) return null
-  switch (type.scalar) {
-    case 'string':
-    case 'bytes':
-      return ''
-    case 'bool':
-      return false
-    case 'int32':
-    case 'int64':
-    case 'double':
-    case 'intOrString':
-      return 0
-    case 'quantity':
-      return ALWAYS_PRINTED.get(struct)?.has(field) ? '0' : null
-    case 'time':
-    case 'microtime':
-    case 'any':
-      return null
-  }
+  if (type.scalar === 'quantity' && !ALWAYS_PRINTED.get(struct)?.has(field)) return null
+  return zeroOfScalar(type.scalar) ?? null
 }
 
 /** What shares the host is part of the security context inside. */

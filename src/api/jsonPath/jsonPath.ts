@@ -1,7 +1,7 @@
 import type { Result } from '../../base/result.ts'
 import { err, ok } from '../../base/result.ts'
+import { goQuote } from '../goText/goQuote.ts'
 import { compactJson } from '../printers/objectJson.ts'
-import { goQuote } from '../validation/goQuote.ts'
 import { type JsonPathList, type JsonPathNode, parseJsonPath } from './jsonPathParser.ts'
 import { childrenOf, compares, descendants, type Found, fieldOf, slices } from './jsonPathSteps.ts'
 import { goSyntax, goText, isMap } from './jsonPathValue.ts'

@@ -1,5 +1,5 @@
+import { goQuote } from '../goText/goQuote.ts'
 import { goNumber } from '../printers/objectYaml.ts'
-import { goQuote } from '../validation/goQuote.ts'
 import { JsonPathFloat } from './jsonPathParser.ts'
 
 /** Whether a value is an object of JSON. */

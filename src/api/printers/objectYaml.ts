@@ -1,3 +1,4 @@
+import { byteLength } from '../goText/byteLength.ts'
 import type { KubernetesObject } from '../types.ts'
 import { objectList, withoutManagedFields } from './printedObject.ts'
 import { yamlScalar } from './yamlScalar.ts'
@@ -56,7 +57,7 @@ function complexEntry(key: string, value: YamlValue, indent: number): string {
 }
 
 function isSimpleKey(key: string): boolean {
-  return !/[\n\r\u0085\u2028\u2029]/.test(key) && new TextEncoder().encode(key).length <= MAX_SIMPLE_KEY
+  return !/[\n\r\u0085\u2028\u2029]/.test(key) && byteLength(key) <= MAX_SIMPLE_KEY
 }
 
 /** Whole numbers of 64 bits are written out. Models strconv.FormatFloat with format g. */

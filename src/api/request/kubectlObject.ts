@@ -1,9 +1,9 @@
 import { decode } from '../decode/decode.ts'
 import { jsonKind } from '../decode/goNames.ts'
 import { goJson } from '../goText/goJson.ts'
+import { goQuote } from '../goText/goQuote.ts'
 import { headerProblems } from '../parse/headerProblems.ts'
 import { sortedKeys } from '../sortedKeys.ts'
-import { goQuote } from '../validation/goQuote.ts'
 
 /** What kubectl says of an object of a file that does not say what it is; undefined where it does. Models cli-runtime/pkg/resource/visitor.go, ValidateSchema. */
 export function invalidHeader(value: unknown, file: string): string | undefined {

@@ -2,9 +2,10 @@ import { err, ok, type Result } from '../../base/result.ts'
 import { decode } from '../decode/decode.ts'
 import { applyDefaults } from '../defaults/applyDefaults.ts'
 import type { Draft } from '../defaults/draft.ts'
-import { dropDisabledFields, podSpecOf } from '../defaults/dropDisabledFields.ts'
 import { type KindInfo, kindInfo, versionOf } from '../kinds.ts'
 import { sameJson, sameStruct } from '../semanticEquality.ts'
+import { dropDisabledFields, podSpecOf } from '../strategy/dropDisabledFields.ts'
+import { prepareForUpdate, type Subresource } from '../strategy/prepareForUpdate.ts'
 import type { KubernetesObject, ObjectMeta, Pod } from '../types.ts'
 import type { FieldError } from '../validation/fieldError.ts'
 import { invalidError } from '../validation/invalidError.ts'
@@ -16,10 +17,9 @@ import { validatePodStatusUpdate } from '../validation/update/podStatusUpdate.ts
 import { validatePodUpdate } from '../validation/update/podUpdate.ts'
 import { validateWorkloadUpdate } from '../validation/update/workloadUpdate.ts'
 import { warningsForUpdate } from '../validation/warnings/updateWarnings.ts'
-import { prepareForUpdate, type Subresource } from './prepareForUpdate.ts'
 import { badRequest, type StatusError } from './statusError.ts'
 
-export type { Subresource } from './prepareForUpdate.ts'
+export type { Subresource } from '../strategy/prepareForUpdate.ts'
 
 /** An object as the API server would store it in place of the old one, and what it warns about. */
 export interface Updated {

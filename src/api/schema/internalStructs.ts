@@ -179,9 +179,9 @@ function readStruct(name: string): InternalStruct | undefined {
   return fields && { form: 'internal', fields }
 }
 
-/** The versioned struct that declares a field of an internal one. */
-export function declaringStruct(struct: string, isDeclared: boolean): string {
-  return isDeclared ? struct : (ELSEWHERE[struct] ?? struct)
+/** The versioned struct that declares the fields of an internal one which that of its own name has not. */
+export function borrowedFrom(struct: string): string {
+  return ELSEWHERE[struct] ?? struct
 }
 
 function goName(json: string): string {

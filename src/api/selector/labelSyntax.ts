@@ -1,3 +1,5 @@
+import { byteLength } from '../goText/byteLength.ts'
+
 const MAX_LABEL_PART = 63
 const MAX_SUBDOMAIN = 253
 
@@ -38,10 +40,6 @@ function subdomainErrors(text: string): string[] {
   if (byteLength(text) > MAX_SUBDOMAIN) errors.push(tooLong(MAX_SUBDOMAIN))
   if (!new RegExp(`^${SUBDOMAIN_PATTERN}$`).test(text)) errors.push(SUBDOMAIN_RULE)
   return errors
-}
-
-function byteLength(text: string): number {
-  return new TextEncoder().encode(text).length
 }
 
 function tooLong(bytes: number): string {

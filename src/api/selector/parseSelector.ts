@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../../base/result.ts'
-import { goQuote } from '../validation/goQuote.ts'
+import { goQuote } from '../goText/goQuote.ts'
 import { labelKeyErrors } from './labelSyntax.ts'
 import { newRequirement, type Requirement, type RequirementOperator } from './requirement.ts'
 

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../../base/result.ts'
-import { goQuote } from '../validation/goQuote.ts'
+import { goQuote } from '../goText/goQuote.ts'
 import { labelKeyErrors, labelValueErrors } from './labelSyntax.ts'
 
 /** How a requirement relates a label's key and values; written as kubectl's selectors write it. */

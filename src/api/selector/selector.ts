@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../base/result.ts'
+import { goQuote } from '../goText/goQuote.ts'
 import type { LabelSelector } from '../types.ts'
-import { goQuote } from '../validation/goQuote.ts'
 import { sortByKey } from './parseSelector.ts'
 import {
   type Labels,

@@ -1,11 +1,13 @@
 import { err, ok, type Result } from '../../base/result.ts'
-import { addDefaultTolerations, isMirror, mirrorRefusal, serviceAccountAdmission } from '../defaults/admission.ts'
-import { allocateService, type ServiceAllocators } from '../defaults/allocateService.ts'
+import { addDefaultTolerations } from '../admission/defaultTolerationSeconds.ts'
+import { priorityAdmission } from '../admission/priority.ts'
+import { mirrorRefusal, serviceAccountAdmission } from '../admission/serviceAccount.ts'
 import type { Draft } from '../defaults/draft.ts'
-import { generateJobSelector } from '../defaults/jobs.ts'
-import { priorityAdmission } from '../defaults/priorityAdmission.ts'
+import { isMirrorPod } from '../mirrorPod.ts'
 import type { Prepared } from '../request/create.ts'
 import { forbidden, type StatusError } from '../request/statusError.ts'
+import { allocateService, type ServiceAllocators } from '../strategy/allocateService.ts'
+import { generateJobSelector } from '../strategy/generateJobSelector.ts'
 import type { Job, KubernetesObject, Pod, Service } from '../types.ts'
 
 /** The namespace of the cluster that the function tables are about: it has a default service account, and nothing else. */
@@ -52,7 +54,7 @@ function admitPod(pod: Draft<Pod>): Result<KubernetesObject, StatusError> {
   const name = (drawn ? generateName : given) || 'Unknown'
   const refuse = (why: string, ...path: string[]) => err(forbidden('pods', name, why, [['spec', ...path]]))
   const account = spec.serviceAccountName || 'default'
-  if (isMirror(pod)) {
+  if (isMirrorPod(pod)) {
     const refused = mirrorRefusal(pod)
     if (refused !== undefined) return refuse(refused)
   } else if (account !== 'default') {

@@ -1,6 +1,6 @@
 import { goJson } from '../goText/goJson.ts'
+import { goQuote } from '../goText/goQuote.ts'
 import type { FieldPath } from './fieldPath.ts'
-import { goQuote } from './goQuote.ts'
 
 /** The kinds of complaints, as causes name them. Models apimachinery util/validation/field/errors.go. */
 export type FieldErrorType =

@@ -1,3 +1,4 @@
+import { byteLength } from '../goText/byteLength.ts'
 import { labelKeyErrors } from '../selector/labelSyntax.ts'
 import type { ObjectMeta, OwnerReference } from '../types.ts'
 import { type FieldError, invalid, required, tooLong } from './fieldError.ts'
@@ -68,7 +69,7 @@ export function validateAnnotations(annotations: ObjectMeta['annotations'], fiel
   let size = 0
   for (const [key, value] of Object.entries(annotations ?? {})) {
     errors.push(...complain(field.at([...field.place, key]), key, labelKeyErrors(key.toLowerCase())))
-    size += new TextEncoder().encode(key + value).length
+    size += byteLength(key + value)
   }
   if (size > MAX_ANNOTATION_BYTES) errors.push(tooLong(field, MAX_ANNOTATION_BYTES))
   return errors

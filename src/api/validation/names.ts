@@ -1,3 +1,4 @@
+import { byteLength } from '../goText/byteLength.ts'
 import { labelKeyErrors, labelValueErrors } from '../selector/labelSyntax.ts'
 import { type FieldError, invalid } from './fieldError.ts'
 import type { FieldPath } from './fieldPath.ts'
@@ -19,38 +20,37 @@ const HEADER_RULE =
   "a valid HTTP header must consist of alphanumeric characters or '-' (e.g. 'X-Header-Name', regex used for validation is '[-A-Za-z0-9]+')"
 
 const whole = (pattern: string): RegExp => new RegExp(`^${pattern}$`)
-const bytes = (text: string): number => new TextEncoder().encode(text).length
 const tooLong = (maximum: number): string => `must be no more than ${maximum} characters`
 
 /** What is wrong with a name of containers, volumes, hosts. Models apimachinery util/validation, IsDNS1123Label. */
 export function dnsLabelErrors(text: string): string[] {
-  const errors = bytes(text) > 63 ? [tooLong(63)] : []
+  const errors = byteLength(text) > 63 ? [tooLong(63)] : []
   if (!whole(LABEL).test(text)) errors.push(whole(SUBDOMAIN).test(text) ? 'must not contain dots' : LABEL_RULE)
   return errors
 }
 
-/** What is wrong with most objects' names. Models IsDNS1123Subdomain. */
+/** What is wrong with most objects' names. Models apimachinery util/validation, IsDNS1123Subdomain. */
 export function dnsSubdomainErrors(text: string): string[] {
-  const errors = bytes(text) > 253 ? [tooLong(253)] : []
+  const errors = byteLength(text) > 253 ? [tooLong(253)] : []
   if (!whole(SUBDOMAIN).test(text)) errors.push(SUBDOMAIN_RULE)
   return errors
 }
 
-/** As for subdomains, with underscores. Models IsDNS1123SubdomainWithUnderscore. */
+/** What is wrong with a subdomain that may have underscores. Models apimachinery util/validation, IsDNS1123SubdomainWithUnderscore. */
 export function underscoredSubdomainErrors(text: string): string[] {
-  const errors = bytes(text) > 253 ? [tooLong(253)] : []
+  const errors = byteLength(text) > 253 ? [tooLong(253)] : []
   if (!whole(UNDERSCORED_SUBDOMAIN).test(text)) errors.push(UNDERSCORED_RULE)
   return errors
 }
 
-/** Models IsDNS1035Label. */
+/** What is wrong with a label of old, which has to begin with a letter. Models apimachinery util/validation, IsDNS1035Label. */
 export function dns1035LabelErrors(text: string): string[] {
-  const errors = bytes(text) > 63 ? [tooLong(63)] : []
+  const errors = byteLength(text) > 63 ? [tooLong(63)] : []
   if (!whole(LABEL_1035).test(text)) errors.push(LABEL_1035_RULE)
   return errors
 }
 
-/** What is wrong with a port's name. Models IsValidPortName. */
+/** What is wrong with a port's name. Models apimachinery util/validation, IsValidPortName. */
 export function portNameErrors(text: string): string[] {
   const errors: string[] = []
   if (text.length > 15) errors.push(tooLong(15))
@@ -63,19 +63,19 @@ export function portNameErrors(text: string): string[] {
   return errors
 }
 
-/** What is wrong with a port's number. Models IsValidPortNum. */
+/** What is wrong with a port's number. Models apimachinery util/validation, IsValidPortNum. */
 export function portNumberErrors(port: number): string[] {
   return port >= 1 && port <= 65_535 ? [] : ['must be between 1 and 65535, inclusive']
 }
 
-/** What is wrong with a user's or a group's number. Models IsValidUserID. */
+/** What is wrong with a user's or a group's number. Models apimachinery util/validation, IsValidUserID. */
 export function userIdErrors(id: number): string[] {
   return id >= 0 && id <= 2_147_483_647 ? [] : ['must be between 0 and 2147483647, inclusive']
 }
 
-/** What is wrong with the key of a ConfigMap or a Secret. Models IsConfigMapKey. */
+/** What is wrong with the key of a ConfigMap or a Secret. Models apimachinery util/validation, IsConfigMapKey. */
 export function configKeyErrors(key: string): string[] {
-  const errors = bytes(key) > 253 ? [tooLong(253)] : []
+  const errors = byteLength(key) > 253 ? [tooLong(253)] : []
   if (!/^[-._a-zA-Z0-9]+$/.test(key)) errors.push(CONFIG_KEY_RULE)
   if (key === '.') errors.push("must not be '.'")
   else if (key === '..') errors.push("must not be '..'")
@@ -83,18 +83,18 @@ export function configKeyErrors(key: string): string[] {
   return errors
 }
 
-/** What is wrong with the name of an environment variable. Models IsRelaxedEnvVarName. */
+/** What is wrong with the name of an environment variable. Models apimachinery util/validation, IsRelaxedEnvVarName. */
 export function envNameErrors(name: string): string[] {
   if (name === '') return ['environment variable name must not be empty']
   return /^[\x20-\x3c\x3e-\x7e]+$/.test(name) ? [] : [ENV_RULE]
 }
 
-/** What is wrong with an HTTP header's name. Models IsHTTPHeaderName. */
+/** What is wrong with an HTTP header's name. Models apimachinery util/validation, IsHTTPHeaderName. */
 export function headerNameErrors(name: string): string[] {
   return /^[-A-Za-z0-9]+$/.test(name) ? [] : [HEADER_RULE]
 }
 
-/** Whether a text is an IP address; version 6 too. Models IsValidIP. */
+/** Whether a text is an IP address; version 6 too. Models apimachinery util/validation, IsValidIP. */
 export function isIpAddress(text: string): boolean {
   const v4 = text.split('.')
   if (v4.length === 4) return v4.every((part) => /^(0|[1-9]\d{0,2})$/.test(part) && Number(part) <= 255)

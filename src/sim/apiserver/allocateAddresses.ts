@@ -1,5 +1,5 @@
-import { allocateService } from '../../api/defaults/allocateService.ts'
 import type { Draft } from '../../api/defaults/draft.ts'
+import { allocateService } from '../../api/strategy/allocateService.ts'
 import type { Service } from '../../api/types.ts'
 import type { Cluster } from '../cluster.ts'
 

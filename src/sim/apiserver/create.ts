@@ -1,6 +1,6 @@
 import type { Draft } from '../../api/defaults/draft.ts'
-import { generateJobSelector } from '../../api/defaults/jobs.ts'
 import { prepareCreate } from '../../api/request/create.ts'
+import { generateJobSelector } from '../../api/strategy/generateJobSelector.ts'
 import type { Job, KubernetesObject, Namespace, Service } from '../../api/types.ts'
 import { err, ok, type Result } from '../../base/result.ts'
 import type { Cluster } from '../cluster.ts'

@@ -1,9 +1,9 @@
+import { isMirrorPod } from '../../api/mirrorPod.ts'
 import type { KubernetesObject, Node, Pod, Taint } from '../../api/types.ts'
 import type { Millis } from '../../base/millis.ts'
 import { deletePod } from '../apiserver/deletion.ts'
 import { evictPod } from '../apiserver/eviction.ts'
 import { resourceOfKind } from '../apiserver/resources.ts'
-
 import type { Process } from '../kernel/process.ts'
 import { changeTarget } from './change.ts'
 import { fail, getTarget, type KubectlCommand, type KubectlContext, type Target } from './context.ts'
@@ -81,7 +81,7 @@ export const drainCommand: KubectlCommand = function* (context) {
     done: 'cordoned',
     unchanged: 'already cordoned',
   })
-  const pods = cluster.store.list<Pod>('Pod').filter((p) => p.spec?.nodeName === target.name && !isMirror(p))
+  const pods = cluster.store.list<Pod>('Pod').filter((p) => p.spec?.nodeName === target.name && !isMirrorPod(p))
   const daemons = pods.filter((p) => ownerKind(p) === 'DaemonSet')
   const others = pods.filter((p) => !daemons.includes(p))
   const blocked = blockers(context, others, daemons)
@@ -100,7 +100,6 @@ export const drainCommand: KubectlCommand = function* (context) {
   return 0
 }
 
-const isMirror = (pod: Pod): boolean => pod.metadata?.annotations?.['kubernetes.io/config.mirror'] !== undefined
 const fullName = ({ metadata }: Pod): string => `${metadata?.namespace}/${metadata?.name}`
 const ownerKind = (pod: Pod): string | undefined =>
   pod.metadata?.ownerReferences?.find((o) => o.controller === true)?.kind

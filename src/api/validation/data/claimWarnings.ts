@@ -1,6 +1,6 @@
+import { goQuote } from '../../goText/goQuote.ts'
 import { quantityMilliValue } from '../../quantity/quantity.ts'
 import type { PersistentVolumeClaim } from '../../types.ts'
-import { goQuote } from '../goQuote.ts'
 import { amountOf } from '../pod/resources.ts'
 
 const STORAGE_CLASS_ANNOTATION = 'volume.beta.kubernetes.io/storage-class'

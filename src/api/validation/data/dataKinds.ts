@@ -1,15 +1,14 @@
+import { byteLength } from '../../goText/byteLength.ts'
+import { jsonObjectError } from '../../parse/json/jsonError.ts'
 import type { ConfigMap, PersistentVolumeClaim, Secret } from '../../types.ts'
 import { type FieldError, invalid, required, tooLong } from '../fieldError.ts'
 import { ROOT } from '../fieldPath.ts'
 import { validateMetadata } from '../metadata.ts'
 import { complain, configKeyErrors } from '../names.ts'
 import { validateClaimSpec } from './claim.ts'
-import { jsonObjectError } from './jsonError.ts'
 
 /** What a ConfigMap or a Secret may hold, in bytes. */
 const MAX_DATA_BYTES = 1024 * 1024
-
-const byteLength = (text: string): number => new TextEncoder().encode(text).length
 
 /** The bytes that base64 stands for. */
 const decodedLength = (base64: string): number => Math.floor((base64.replace(/[=\s]/g, '').length * 3) / 4)

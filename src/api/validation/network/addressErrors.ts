@@ -1,8 +1,8 @@
 import { isEnabled } from '../../featureGates.ts'
+import { goQuote } from '../../goText/goQuote.ts'
 import type { FieldError } from '../fieldError.ts'
 import { invalid } from '../fieldError.ts'
 import type { FieldPath } from '../fieldPath.ts'
-import { goQuote } from '../goQuote.ts'
 import type { ValidationOptions } from '../options.ts'
 import { familyOf, type IpAddress, ipText, masked, parseCidr, parseIp } from './ipAddress.ts'
 

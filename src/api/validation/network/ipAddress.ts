@@ -23,7 +23,8 @@ function parseIpv4(text: string): IpAddress | undefined {
 function parseIpv6(text: string): IpAddress | undefined {
   const halves = text.split('::')
   if (halves.length > 2) return undefined
-  const [head, tail] = [readGroups(halves[0] ?? '', halves.length === 1), readGroups(halves[1] ?? '', true)]
+  const head = readGroups(halves[0] ?? '', halves.length === 1 ? 'end' : 'start')
+  const tail = readGroups(halves[1] ?? '', 'end')
   if (!head || !tail) return undefined
   const missing = 16 - head.bytes.length - tail.bytes.length
   if (halves.length === 1 ? missing !== 0 : missing < 2) return undefined
@@ -34,13 +35,13 @@ function parseIpv6(text: string): IpAddress | undefined {
 }
 
 /** The bytes of `a:b:1.2.3.4`; IPv4 may only end an address. */
-function readGroups(text: string, last: boolean): { bytes: number[]; zeros: boolean } | undefined {
+function readGroups(text: string, part: 'start' | 'end'): { bytes: number[]; zeros: boolean } | undefined {
   const bytes: number[] = []
   let zeros = false
   if (text === '') return { bytes, zeros }
   const groups = text.split(':')
   for (const [index, group] of groups.entries()) {
-    if (last && index === groups.length - 1 && group.includes('.')) {
+    if (part === 'end' && index === groups.length - 1 && group.includes('.')) {
       const v4 = parseIpv4(group)
       if (!v4) return undefined
       bytes.push(...v4.bytes)

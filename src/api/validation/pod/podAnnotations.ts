@@ -1,14 +1,14 @@
+import { goQuote } from '../../goText/goQuote.ts'
+import { MIRROR_ANNOTATION } from '../../mirrorPod.ts'
+import { jsonError } from '../../parse/json/jsonError.ts'
 import type { ObjectMeta, Pod, PodSpec } from '../../types.ts'
-import { jsonError } from '../data/jsonError.ts'
 import { type FieldError, forbidden, invalid } from '../fieldError.ts'
 import type { FieldPath } from '../fieldPath.ts'
-import { goQuote } from '../goQuote.ts'
 import type { ValidationOptions } from '../options.ts'
 import { validateDescendingPath } from './paths.ts'
 import { validateTolerations } from './scheduling.ts'
 import { visitContainers } from './visitContainers.ts'
 
-const MIRROR = 'kubernetes.io/config.mirror'
 const DELETION_COST = 'controller.kubernetes.io/pod-deletion-cost'
 const TOLERATIONS = 'scheduler.alpha.kubernetes.io/tolerations'
 /** Names the seccomp profile of a pod, as fields do now. */
@@ -27,9 +27,9 @@ const MAX_COST = 2 ** 31
 export function validatePodAnnotations({ metadata, spec }: Pod, options: ValidationOptions, field: FieldPath) {
   const annotations = metadata?.annotations ?? {}
   const errors: FieldError[] = []
-  const mirror = annotations[MIRROR]
+  const mirror = annotations[MIRROR_ANNOTATION]
   if (mirror !== undefined && !spec?.nodeName) {
-    errors.push(invalid(field.key(MIRROR), mirror, 'must set spec.nodeName if mirror pod annotation is set'))
+    errors.push(invalid(field.key(MIRROR_ANNOTATION), mirror, 'must set spec.nodeName if mirror pod annotation is set'))
   }
   if (annotations[TOLERATIONS]) errors.push(...validateWrittenTolerations(annotations[TOLERATIONS], options, field))
   const cost = annotations[DELETION_COST]

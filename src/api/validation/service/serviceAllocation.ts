@@ -1,6 +1,6 @@
-import { isHeadlessWithoutSelector } from '../../defaults/allocateService.ts'
-import { nodePortSources } from '../../defaults/nodePortSources.ts'
 import { internalError, type StatusError } from '../../request/statusError.ts'
+import { isHeadlessWithoutSelector } from '../../strategy/allocateService.ts'
+import { nodePortSources } from '../../strategy/nodePortSources.ts'
 import type { Service } from '../../types.ts'
 import { type FieldError, invalid } from '../fieldError.ts'
 import { ROOT } from '../fieldPath.ts'

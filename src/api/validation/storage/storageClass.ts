@@ -1,3 +1,4 @@
+import { byteLength } from '../../goText/byteLength.ts'
 import { labelKeyErrors } from '../../selector/labelSyntax.ts'
 import type { StorageClass } from '../../types.ts'
 import { duplicate, type FieldError, invalid, notSupported, required, tooLong } from '../fieldError.ts'
@@ -38,7 +39,7 @@ function validateParameters(parameters: Readonly<Record<string, string>>, field:
   let size = 0
   for (const [key, value] of entries) {
     if (key === '') errors.push(invalid(field, key, 'field can not be empty.'))
-    size += new TextEncoder().encode(key + value).length
+    size += byteLength(key + value)
   }
   return size > MAX_PARAMETER_BYTES ? [...errors, tooLong(field, MAX_PARAMETER_BYTES)] : errors
 }

@@ -1,7 +1,7 @@
+import { goQuote } from '../../goText/goQuote.ts'
 import type { KubernetesObject, ObjectMeta } from '../../types.ts'
 import { type FieldError, forbidden, invalid } from '../fieldError.ts'
 import { ROOT } from '../fieldPath.ts'
-import { goQuote } from '../goQuote.ts'
 import { validateAccessor, validateKubeFinalizers, validateMarks } from '../metadata.ts'
 import { pathSegmentErrors } from '../names.ts'
 

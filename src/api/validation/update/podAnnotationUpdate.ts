@@ -1,3 +1,4 @@
+import { MIRROR_ANNOTATION } from '../../mirrorPod.ts'
 import type { Pod } from '../../types.ts'
 import { type FieldError, forbidden } from '../fieldError.ts'
 import { ROOT } from '../fieldPath.ts'
@@ -6,14 +7,11 @@ import { APPARMOR_CONTAINER, validatePodAnnotations } from '../pod/podAnnotation
 
 const FIELD = ROOT.child('metadata', 'annotations')
 
-/** Marks a pod as the mirror of a static one; its value is the static pod's hash. */
-export const MIRROR = 'kubernetes.io/config.mirror'
-
 /** Annotations that say how a pod came to be stay as they are. Models pkg/apis/core/validation/validation.go, ValidatePodSpecificAnnotationUpdates (1.36). */
 export function validateAnnotationChange(pod: Pod, old: Pod, options: ValidationOptions): FieldError[] {
   const [after, before] = [pod.metadata?.annotations ?? {}, old.metadata?.annotations ?? {}]
   const refuse = (key: string, verb: string): FieldError[] => {
-    if (key === MIRROR) return [forbidden(FIELD.key(key), `may not ${verb} mirror pod annotation`)]
+    if (key === MIRROR_ANNOTATION) return [forbidden(FIELD.key(key), `may not ${verb} mirror pod annotation`)]
     return key.startsWith(APPARMOR_CONTAINER) ? [forbidden(FIELD.key(key), `may not ${verb} AppArmor annotations`)] : []
   }
   return [

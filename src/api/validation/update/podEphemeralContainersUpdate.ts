@@ -1,11 +1,12 @@
+import { goQuote } from '../../goText/goQuote.ts'
+import { isMirrorPod } from '../../mirrorPod.ts'
 import { sameStruct } from '../../semanticEquality.ts'
 import type { Pod } from '../../types.ts'
 import { type FieldError, forbidden } from '../fieldError.ts'
 import { ROOT } from '../fieldPath.ts'
-import { goQuote } from '../goQuote.ts'
 import type { ValidationOptions } from '../options.ts'
 import { validateMetadataUpdate } from './metadataUpdate.ts'
-import { MIRROR, validateAnnotationChange } from './podAnnotationUpdate.ts'
+import { validateAnnotationChange } from './podAnnotationUpdate.ts'
 import { validatePodBody } from './podUpdate.ts'
 import { structDifference } from './structDifference.ts'
 
@@ -13,7 +14,7 @@ const FIELD = ROOT.child('spec', 'ephemeralContainers')
 
 /** Ephemeral containers may only be added. Models pkg/apis/core/validation/validation.go, ValidatePodEphemeralContainersUpdate (1.36). */
 export function validateEphemeralContainersUpdate(pod: Pod, old: Pod, options: ValidationOptions): FieldError[] {
-  if (old.metadata?.annotations?.[MIRROR] !== undefined) {
+  if (isMirrorPod(old)) {
     return [forbidden(ROOT, 'static pods do not support ephemeral containers')]
   }
   const containers = new Map((pod.spec?.ephemeralContainers ?? []).map((container) => [container.name, container]))

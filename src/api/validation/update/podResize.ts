@@ -1,3 +1,4 @@
+import { isMirrorPod } from '../../mirrorPod.ts'
 import { qosClass } from '../../resources/qos.ts'
 import { sameStruct } from '../../semanticEquality.ts'
 import type { Container, Pod, PodSpec, ResourceRequirements } from '../../types.ts'
@@ -5,7 +6,6 @@ import { type FieldError, forbidden, invalid } from '../fieldError.ts'
 import { type FieldPath, ROOT } from '../fieldPath.ts'
 import type { ValidationOptions } from '../options.ts'
 import { validateMetadataUpdate } from './metadataUpdate.ts'
-import { MIRROR } from './podAnnotationUpdate.ts'
 import { NO_SPEC, validatePodBody } from './podUpdate.ts'
 
 type ResourceList = ResourceRequirements['requests']
@@ -49,7 +49,7 @@ export function validateResize(pod: Pod, old: Pod, options: ValidationOptions): 
 
 /** Pods that cannot be resized at all. */
 function refusedAltogether(spec: PodSpec, old: Pod, { kubernetesVersion }: ValidationOptions): string | undefined {
-  if (old.metadata?.annotations?.[MIRROR] !== undefined) return 'static pods cannot be resized'
+  if (isMirrorPod(old)) return 'static pods cannot be resized'
   if (old.spec?.os?.name === 'windows') return 'windows pods cannot be resized'
   if (kubernetesVersion !== '1.34' || !(isSet(spec.resources) || isSet(old.spec?.resources))) return undefined
   return 'pods with pod-level resources cannot be resized'

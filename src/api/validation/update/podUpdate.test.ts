@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { prepareCreate } from '../../request/create.ts'
-import type { Subresource } from '../../request/prepareForUpdate.ts'
 import { prepareUpdate } from '../../request/update.ts'
+import type { Subresource } from '../../strategy/prepareForUpdate.ts'
 import type { Pod } from '../../types.ts'
 
 const OPTIONS = { kubernetesVersion: '1.36', featureGates: {} } as const

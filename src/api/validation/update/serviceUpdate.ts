@@ -1,4 +1,4 @@
-import { needsHealthCheckPort } from '../../defaults/serviceNeeds.ts'
+import { needsHealthCheckPort } from '../../strategy/serviceNeeds.ts'
 import type { Service } from '../../types.ts'
 import { type FieldError, forbidden, invalid } from '../fieldError.ts'
 import { ROOT } from '../fieldPath.ts'

@@ -1,5 +1,5 @@
+import { goQuote } from '../../goText/goQuote.ts'
 import type { PodSpec } from '../../types.ts'
-import { goQuote } from '../goQuote.ts'
 
 type Volume = NonNullable<PodSpec['volumes']>[number]
 type Source = NonNullable<NonNullable<Volume['projected']>['sources']>[number]

@@ -1,5 +1,5 @@
+import { goQuote } from '../../goText/goQuote.ts'
 import type { Container } from '../../types.ts'
-import { goQuote } from '../goQuote.ts'
 import type { PlacedContainer } from '../pod/visitContainers.ts'
 
 type Port = NonNullable<Container['ports']>[number]

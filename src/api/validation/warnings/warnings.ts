@@ -1,5 +1,5 @@
 import type { Draft } from '../../defaults/draft.ts'
-import { podSpecOf } from '../../defaults/dropDisabledFields.ts'
+import { podSpecOf } from '../../strategy/dropDisabledFields.ts'
 import type {
   CronJob,
   Ingress,

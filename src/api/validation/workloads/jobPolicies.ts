@@ -1,8 +1,8 @@
+import { goQuote } from '../../goText/goQuote.ts'
 import { labelKeyErrors } from '../../selector/labelSyntax.ts'
 import type { Job } from '../../types.ts'
 import { duplicate, type FieldError, invalid, notSupported, required, tooLong, tooMany } from '../fieldError.ts'
 import type { FieldPath } from '../fieldPath.ts'
-import { goQuote } from '../goQuote.ts'
 import { complain } from '../names.ts'
 import { validateNonnegative } from '../numbers.ts'
 

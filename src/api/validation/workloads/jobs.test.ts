@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { ok } from '../../../base/result.ts'
 import type { Draft } from '../../defaults/draft.ts'
-import { generateJobSelector } from '../../defaults/jobs.ts'
 import type { CreateOptions } from '../../request/create.ts'
+import { generateJobSelector } from '../../strategy/generateJobSelector.ts'
 import type { Job } from '../../types.ts'
 import { complaints, manifest } from '../testObjects.ts'
 

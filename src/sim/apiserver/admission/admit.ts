@@ -1,4 +1,4 @@
-import { addDefaultTolerations } from '../../../api/defaults/admission.ts'
+import { addDefaultTolerations } from '../../../api/admission/defaultTolerationSeconds.ts'
 import type { Draft } from '../../../api/defaults/draft.ts'
 import type { KubernetesObject, Pod } from '../../../api/types.ts'
 import { ok, type Result } from '../../../base/result.ts'

@@ -1,5 +1,5 @@
+import { priorityAdmission } from '../../../api/admission/priority.ts'
 import type { Draft } from '../../../api/defaults/draft.ts'
-import { priorityAdmission } from '../../../api/defaults/priorityAdmission.ts'
 import type { Pod, PriorityClass } from '../../../api/types.ts'
 import { err, ok, type Result } from '../../../base/result.ts'
 import type { Cluster } from '../../cluster.ts'

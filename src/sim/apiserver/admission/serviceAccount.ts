@@ -1,5 +1,6 @@
-import { isMirror, mirrorRefusal, serviceAccountAdmission } from '../../../api/defaults/admission.ts'
+import { mirrorRefusal, serviceAccountAdmission } from '../../../api/admission/serviceAccount.ts'
 import type { Draft } from '../../../api/defaults/draft.ts'
+import { isMirrorPod } from '../../../api/mirrorPod.ts'
 import type { Pod, ServiceAccount } from '../../../api/types.ts'
 import { err, ok, type Result } from '../../../base/result.ts'
 import type { Cluster } from '../../cluster.ts'
@@ -9,7 +10,7 @@ import { requestName } from './requestName.ts'
 
 /** Gives a pod its service account and what comes with it; the account must exist. Models plugin/pkg/admission/serviceaccount/admission.go (1.36). */
 export function withServiceAccount({ store, kernel }: Cluster, pod: Draft<Pod>, uid: string): Result<Pod, StatusError> {
-  if (isMirror(pod)) {
+  if (isMirrorPod(pod)) {
     const refused = mirrorRefusal(pod)
     return refused === undefined ? ok(pod) : err(forbidden('Pod', requestName(pod), refused, ['spec']))
   }

@@ -1,5 +1,5 @@
+import type { Draft } from '../defaults/draft.ts'
 import type { PersistentVolumeClaim } from '../types.ts'
-import type { Draft } from './draft.ts'
 
 const SNAPSHOT_GROUP = 'snapshot.storage.k8s.io'
 

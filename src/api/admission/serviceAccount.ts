@@ -1,33 +1,11 @@
-import type { Pod, ServiceAccount, Toleration } from '../types.ts'
-import type { Draft } from './draft.ts'
-
-const FAILING_NODE_TAINTS = ['node.kubernetes.io/not-ready', 'node.kubernetes.io/unreachable']
-/** How long a pod stays on a node that is not ready or cannot be reached. */
-const FAILING_NODE_SECONDS = 300
-
-/** Lets a pod stay on a failing node for five minutes, unless it says otherwise. Models plugin/pkg/admission/defaulttolerationseconds/admission.go. */
-export function addDefaultTolerations(pod: Draft<Pod>): void {
-  const { spec } = pod
-  if (!spec) return
-  const tolerated = (key: string) => (toleration: Toleration) =>
-    (!toleration.key || toleration.key === key) && (!toleration.effect || toleration.effect === 'NoExecute')
-  const missing = FAILING_NODE_TAINTS.filter((key) => !spec.tolerations?.some(tolerated(key)))
-  for (const key of missing) {
-    spec.tolerations ??= []
-    const toleration = { key, operator: 'Exists', effect: 'NoExecute', tolerationSeconds: FAILING_NODE_SECONDS }
-    spec.tolerations.push(toleration)
-  }
-}
+import type { Draft } from '../defaults/draft.ts'
+import type { Pod, ServiceAccount } from '../types.ts'
 
 const TOKEN_PATH = '/var/run/secrets/kubernetes.io/serviceaccount'
 const TOKEN_VOLUME_PREFIX = 'kube-api-access-'
 /** Just over an hour, so that the token is known for one that admission asked for. */
 const TOKEN_SECONDS = 3607
 const TOKEN_MODE = 0o644
-
-/** Whether a pod shows one that a node runs by itself. */
-export const isMirror = ({ metadata }: Pod): boolean =>
-  metadata?.annotations?.['kubernetes.io/config.mirror'] !== undefined
 
 /** Why a mirror is refused: a node runs it without the API's objects. Models plugin/pkg/admission/serviceaccount/admission.go, Validate (1.36). */
 export function mirrorRefusal({ spec }: Pod): string | undefined {

@@ -1,10 +1,10 @@
 import { decode } from '../decode/decode.ts'
+import type { Draft } from '../defaults/draft.ts'
 import { isEnabled } from '../featureGates.ts'
 import { qosClass } from '../resources/qos.ts'
 import type { KubernetesObject, PersistentVolumeClaim, Pod, StatefulSet } from '../types.ts'
 import type { ValidationOptions } from '../validation/options.ts'
 import { applyAppArmorAnnotations } from './appArmor.ts'
-import type { Draft } from './draft.ts'
 import { prepareClaim } from './prepareClaim.ts'
 
 /** Kinds whose objects count the changes of their spec. */

@@ -1,9 +1,9 @@
+import type { Draft } from '../defaults/draft.ts'
 import type { Pod } from '../types.ts'
 import { FieldPath } from '../validation/fieldPath.ts'
 import { APPARMOR_CONTAINER, USE_APPARMOR } from '../validation/pod/podAnnotations.ts'
 import { validateAppArmor } from '../validation/pod/securityContext.ts'
 import { visitContainers } from '../validation/pod/visitContainers.ts'
-import type { Draft } from './draft.ts'
 
 type Profile = Draft<NonNullable<NonNullable<Draft<Pod>['spec']>['securityContext']>>['appArmorProfile']
 

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import type { PodSpec } from '../types.ts'
-import { mirrorRefusal } from './admission.ts'
-import { dropDoubleOwners } from './ownerReferences.ts'
+import { mirrorRefusal } from './serviceAccount.ts'
 
 const SECRETS = 'a mirror pod may not reference secrets'
 
@@ -17,15 +16,6 @@ test.each<[Omit<PodSpec, 'containers'>, string | undefined]>([
     { volumes: [{ name: 'v', projected: { sources: [{ serviceAccountToken: { path: 't' } }] } }] },
     'a mirror pod may not use ServiceAccountToken volume projections',
   ],
-])('a mirror with %j', (spec, expected) => {
+])('a mirror with %j is answered by %j', (spec, expected) => {
   expect(mirrorRefusal({ spec: { containers: [], ...spec } })).toBe(expected)
-})
-
-test('an owner named twice is dropped, with a warning', () => {
-  const owner = (uid: string) => ({ apiVersion: 'v1', kind: 'Node', name: 'a', uid })
-  const object = { metadata: { ownerReferences: [owner('1'), owner('2'), owner('1')] } }
-  expect(dropDoubleOwners(object)).toEqual([
-    expect.stringMatching(/^\.metadata\.ownerReferences contains.* observed: 1$/),
-  ])
-  expect(object.metadata.ownerReferences).toEqual([owner('1'), owner('2')])
 })

@@ -1,6 +1,6 @@
+import type { Draft } from '../defaults/draft.ts'
 import type { Service } from '../types.ts'
 import { familyOf, parseIp } from '../validation/network/ipAddress.ts'
-import type { Draft } from './draft.ts'
 import { nodePortSources } from './nodePortSources.ts'
 
 /** Where a Service's addresses and ports come from; each is asked only for what the Service does not bring itself. */

@@ -1,6 +1,6 @@
+import type { Draft } from '../defaults/draft.ts'
 import { type FeatureGates, isEnabled } from '../featureGates.ts'
 import type { Container, KubernetesObject, PodSpec } from '../types.ts'
-import type { Draft } from './draft.ts'
 
 /** The template of a workload, or the pod itself: where in an object a pod's spec is. */
 export function podSpecOf(object: Draft<KubernetesObject>): Draft<PodSpec> | undefined {

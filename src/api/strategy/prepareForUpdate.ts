@@ -1,8 +1,5 @@
-import { addDefaultTolerations } from '../defaults/admission.ts'
+import { addDefaultTolerations } from '../admission/defaultTolerationSeconds.ts'
 import type { Draft } from '../defaults/draft.ts'
-import { dropTypeDependentFields } from '../defaults/dropTypeDependentFields.ts'
-import { keepAllocated } from '../defaults/keepAllocated.ts'
-import { prepareClaim } from '../defaults/prepareClaim.ts'
 import { sameStruct } from '../semanticEquality.ts'
 import type {
   Container,
@@ -15,6 +12,9 @@ import type {
   PodStatus,
   Service,
 } from '../types.ts'
+import { dropTypeDependentFields } from './dropTypeDependentFields.ts'
+import { keepAllocated } from './keepAllocated.ts'
+import { prepareClaim } from './prepareClaim.ts'
 
 /** The parts of an object that are written on their own; all but the status are a pod's. */
 export type Subresource = 'status' | 'resize' | 'ephemeralcontainers'
@@ -107,7 +107,7 @@ function prepareStatus(pod: Draft<Pod>, old: Pod): void {
   const status: Draft<PodStatus> = pod.status ?? {}
   const before = old.status ?? {}
   pod.status = status
-  // Old kubelets corrupt owners.
+  // A kubelet may report owners that are none: what the object says of them stays.
   const { ownerReferences } = old.metadata ?? {}
   pod.metadata = withoutAbsent({ ...pod.metadata, ownerReferences } as ObjectMeta)
   delete pod.metadata.deletionTimestamp

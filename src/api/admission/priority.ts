@@ -1,6 +1,6 @@
+import type { Draft } from '../defaults/draft.ts'
 import { forbidden, type StatusError } from '../request/statusError.ts'
 import type { Pod, PriorityClass } from '../types.ts'
-import type { Draft } from './draft.ts'
 
 const DEFAULT_PREEMPTION = 'PreemptLowerPriority'
 

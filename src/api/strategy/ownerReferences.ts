@@ -1,5 +1,5 @@
+import type { Draft } from '../defaults/draft.ts'
 import type { KubernetesObject } from '../types.ts'
-import type { Draft } from './draft.ts'
 
 const DOUBLE =
   '.metadata.ownerReferences contains duplicate entries; API server dedups owner references in 1.20+, and may reject such requests as early as 1.24; please fix your requests; duplicate UID(s) observed:'

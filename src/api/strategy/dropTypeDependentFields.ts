@@ -1,6 +1,6 @@
+import type { Draft } from '../defaults/draft.ts'
 import { sameJson } from '../semanticEquality.ts'
 import type { Service } from '../types.ts'
-import type { Draft } from './draft.ts'
 import { needsClusterIP, needsHealthCheckPort, needsNodePort } from './serviceNeeds.ts'
 
 type ServiceSpec = NonNullable<Service['spec']>
