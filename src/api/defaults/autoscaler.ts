@@ -11,7 +11,7 @@ const DOUBLE = { type: 'Percent', value: 100, periodSeconds: PERIOD_SECONDS }
 const FOUR_PODS = { type: 'Pods', value: 4, periodSeconds: PERIOD_SECONDS }
 const METRICS_ANNOTATION = 'autoscaling.alpha.kubernetes.io/metrics'
 
-/** Models pkg/apis/autoscaling/v2/defaults.go and v1/conversion.go (1.36). */
+/** Fills in an autoscaler of either version. Models pkg/apis/autoscaling/v2/defaults.go and v1/conversion.go (1.36). */
 export function defaultAutoscaler(autoscaler: Draft<HorizontalPodAutoscaler>): void {
   const { spec } = autoscaler
   if (!spec) return

@@ -8,7 +8,7 @@ const NO_BACKOFF_LIMIT = 2 ** 31 - 1
 
 type JobSpec = NonNullable<Draft<Job>['spec']>
 
-/** Models pkg/apis/batch/v1/defaults.go, SetDefaults_Job. */
+/** Fills in a Job and its pods. Models pkg/apis/batch/v1/defaults.go, SetDefaults_Job (1.36). */
 export function defaultJob({ metadata, spec }: Draft<Job>): void {
   if (!spec) return
   if (spec.completions === undefined && spec.parallelism === undefined) spec.completions = 1

@@ -23,7 +23,7 @@ export function defaultSecret(secret: Draft<Secret>): void {
 
 type LimitItem = NonNullable<Draft<LimitRange>['spec']>['limits'][number]
 
-/** Models pkg/apis/core/v1/defaults.go, SetDefaults_LimitRangeItem. */
+/** What a range limits a container to, it also gives to one that says nothing. Models pkg/apis/core/v1/defaults.go, SetDefaults_LimitRangeItem (1.36). */
 export function defaultLimitRange(range: Draft<LimitRange>): void {
   // The models rename the field `default`, which is a reserved word of their language.
   const items = (range.spec?.limits ?? []) as (LimitItem & { default?: Record<string, string> })[]
@@ -39,7 +39,7 @@ export function defaultLimitRange(range: Draft<LimitRange>): void {
   }
 }
 
-/** Models pkg/apis/networking/v1/defaults.go. */
+/** Fills in the directions that a policy is about, and the protocols of its ports. Models pkg/apis/networking/v1/defaults.go (1.36). */
 export function defaultNetworkPolicy({ spec }: Draft<NetworkPolicy>): void {
   if (!spec) return
   const rules = [...(spec.ingress ?? []), ...(spec.egress ?? [])]
@@ -49,24 +49,24 @@ export function defaultNetworkPolicy({ spec }: Draft<NetworkPolicy>): void {
   }
 }
 
-/** Models pkg/apis/networking/v1/defaults.go, SetDefaults_IngressClass. */
+/** Fills in how far the parameters of a class are shared. Models pkg/apis/networking/v1/defaults.go, SetDefaults_IngressClass (1.36). */
 export function defaultIngressClass({ spec }: Draft<IngressClass>): void {
   if (spec?.parameters) spec.parameters.scope ??= 'Cluster'
 }
 
-/** Models pkg/apis/core/v1/defaults.go, SetDefaults_Endpoints. */
+/** Ports of Endpoints are TCP by default. Models pkg/apis/core/v1/defaults.go, SetDefaults_Endpoints (1.36). */
 export function defaultEndpoints({ subsets = [] }: Draft<Endpoints>): void {
   for (const subset of subsets) for (const port of subset.ports ?? []) port.protocol ||= 'TCP'
 }
 
-/** Models pkg/apis/scheduling/v1/defaults.go. */
+/** A class preempts by default. Models pkg/apis/scheduling/v1/defaults.go (1.36). */
 export function defaultPriorityClass(priorityClass: Draft<PriorityClass>): void {
   priorityClass.preemptionPolicy ??= 'PreemptLowerPriority'
 }
 
 const RBAC_GROUP = 'rbac.authorization.k8s.io'
 
-/** Models pkg/apis/rbac/v1/defaults.go. */
+/** Fills in the API groups of a binding. Models pkg/apis/rbac/v1/defaults.go (1.36). */
 export function defaultRoleBinding(binding: Draft<RoleBinding | ClusterRoleBinding>): void {
   binding.roleRef.apiGroup ||= RBAC_GROUP
   for (const subject of binding.subjects ?? []) {

@@ -4,7 +4,7 @@ import type { Draft } from './draft.ts'
 /** Three hours. */
 const AFFINITY_SECONDS = 10_800
 
-/** Models pkg/apis/core/v1/defaults.go, SetDefaults_Service. */
+/** Fills in a Service: its type, its ports and its traffic. Models pkg/apis/core/v1/defaults.go, SetDefaults_Service (1.36). */
 export function defaultService({ spec }: Draft<Service>): void {
   if (!spec) return
   spec.sessionAffinity ||= 'None'

@@ -2,7 +2,7 @@ import type { PersistentVolume, PersistentVolumeClaim, StorageClass } from '../t
 import type { Draft } from './draft.ts'
 import { defaultNetworkVolume } from './volume.ts'
 
-/** Models pkg/apis/core/v1/defaults.go, SetDefaults_PersistentVolumeClaim. */
+/** Fills in a claim: it waits for a volume with a file system. Models pkg/apis/core/v1/defaults.go, SetDefaults_PersistentVolumeClaim (1.36). */
 export function defaultClaim(claim: Draft<PersistentVolumeClaim>): void {
   claim.status ??= {}
   claim.status.phase ||= 'Pending'
@@ -10,7 +10,7 @@ export function defaultClaim(claim: Draft<PersistentVolumeClaim>): void {
   claim.spec.volumeMode ??= 'Filesystem'
 }
 
-/** Models pkg/apis/core/v1/defaults.go, SetDefaults_PersistentVolume. */
+/** Fills in a volume, which is kept when its claim goes. Models pkg/apis/core/v1/defaults.go, SetDefaults_PersistentVolume (1.36). */
 export function defaultPersistentVolume(volume: Draft<PersistentVolume>): void {
   volume.status ??= {}
   volume.status.phase ||= 'Pending'
@@ -21,7 +21,7 @@ export function defaultPersistentVolume(volume: Draft<PersistentVolume>): void {
   defaultNetworkVolume(volume.spec as Parameters<typeof defaultNetworkVolume>[0])
 }
 
-/** Models pkg/apis/storage/v1/defaults.go. */
+/** Fills in when a class makes its volumes, and what becomes of them. Models pkg/apis/storage/v1/defaults.go (1.36). */
 export function defaultStorageClass(storageClass: Draft<StorageClass>): void {
   storageClass.reclaimPolicy ??= 'Delete'
   storageClass.volumeBindingMode ??= 'Immediate'

@@ -6,7 +6,7 @@ import { defaultClaim } from './storage.ts'
 const REVISIONS = 10
 const PROGRESS_SECONDS = 600
 
-/** Models pkg/apis/apps/v1/defaults.go, SetDefaults_Deployment. */
+/** Fills in a Deployment, its strategy and its pods. Models pkg/apis/apps/v1/defaults.go, SetDefaults_Deployment (1.36). */
 export function defaultDeployment({ spec }: Draft<Deployment>): void {
   if (!spec) return
   spec.replicas ??= 1
@@ -22,14 +22,14 @@ export function defaultDeployment({ spec }: Draft<Deployment>): void {
   if (spec.template.spec) defaultPodSpec(spec.template.spec)
 }
 
-/** Models pkg/apis/apps/v1/defaults.go, SetDefaults_ReplicaSet. */
+/** Fills in a ReplicaSet: one replica, unless it says otherwise. Models pkg/apis/apps/v1/defaults.go, SetDefaults_ReplicaSet (1.36). */
 export function defaultReplicaSet({ spec }: Draft<ReplicaSet>): void {
   if (!spec) return
   spec.replicas ??= 1
   if (spec.template?.spec) defaultPodSpec(spec.template.spec)
 }
 
-/** Models pkg/apis/apps/v1/defaults.go, SetDefaults_StatefulSet. */
+/** Fills in a StatefulSet, its strategy, its pods and its claims. Models pkg/apis/apps/v1/defaults.go, SetDefaults_StatefulSet (1.36). */
 export function defaultStatefulSet({ spec }: Draft<StatefulSet>): void {
   if (!spec) return
   spec.podManagementPolicy ||= 'OrderedReady'
@@ -54,7 +54,7 @@ export function defaultStatefulSet({ spec }: Draft<StatefulSet>): void {
   }
 }
 
-/** Models pkg/apis/apps/v1/defaults.go, SetDefaults_DaemonSet. */
+/** Fills in a DaemonSet, its strategy and its pods. Models pkg/apis/apps/v1/defaults.go, SetDefaults_DaemonSet (1.36). */
 export function defaultDaemonSet({ spec }: Draft<DaemonSet>): void {
   if (!spec) return
   spec.updateStrategy ??= {}

@@ -4,7 +4,7 @@ import { complain, dnsSubdomainErrors } from './names.ts'
 
 const PATH = "[A-Za-z0-9/\\-._~%!$&'()*+,;=:]+"
 
-/** Models apimachinery util/validation, IsDomainPrefixedPath. */
+/** What is wrong with a name such as `example.com/controller`. Models apimachinery util/validation, IsDomainPrefixedPath (1.36). */
 export function validateDomainPrefixedPath(text: string, field: FieldPath): FieldError[] {
   if (text === '') return [required(field)]
   const slash = text.indexOf('/')

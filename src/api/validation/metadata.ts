@@ -54,7 +54,7 @@ function validateFinalizers({ finalizers = [] }: ObjectMeta, field: FieldPath): 
   return [...errors, invalid(field, finalizers, message)]
 }
 
-/** Models validateKubeFinalizerName. */
+/** Finalizers without a domain must be Kubernetes’ own. Models pkg/apis/core/validation/validation.go, validateKubeFinalizerName (1.36). */
 export function validateKubeFinalizers({ finalizers = [] }: ObjectMeta, field: FieldPath): FieldError[] {
   return finalizers.flatMap((finalizer, index) => {
     if (finalizer.includes('/') || STANDARD_FINALIZERS.has(finalizer)) return []
@@ -63,7 +63,7 @@ export function validateKubeFinalizers({ finalizers = [] }: ObjectMeta, field: F
   })
 }
 
-/** Models ValidateAnnotations. */
+/** What is wrong with annotations: their keys, and their size together. Models apimachinery/pkg/api/validation/objectmeta.go, ValidateAnnotations (1.36). */
 export function validateAnnotations(annotations: ObjectMeta['annotations'], field: FieldPath): FieldError[] {
   const errors: FieldError[] = []
   let size = 0

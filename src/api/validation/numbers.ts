@@ -6,18 +6,18 @@ const PERCENT_RULE =
 
 type IntOrString = number | string
 
-/** Models ValidateNonnegativeField. */
+/** What is wrong with a number that may be 0, but not less. Models pkg/apis/core/validation/validation.go, ValidateNonnegativeField (1.36). */
 export function validateNonnegative(value: number | undefined, field: FieldPath): FieldError[] {
   return (value ?? 0) < 0 ? [invalid(field, value, 'must be greater than or equal to 0')] : []
 }
 
-/** Models ValidatePositiveIntOrPercent. */
+/** What is wrong with a number, or a part in percent. Models pkg/apis/apps/validation/validation.go, ValidatePositiveIntOrPercent (1.36). */
 export function validateIntOrPercent(value: IntOrString | undefined, field: FieldPath): FieldError[] {
   if (typeof value === 'string') return /^[0-9]+%$/.test(value) ? [] : [invalid(field, value, PERCENT_RULE)]
   return validateNonnegative(value, field)
 }
 
-/** Models IsNotMoreThan100Percent. */
+/** A part in percent is at most all. Models pkg/apis/apps/validation/validation.go, IsNotMoreThan100Percent (1.36). */
 export function validateAtMostAll(value: IntOrString | undefined, field: FieldPath): FieldError[] {
   const percent = percentOf(value)
   return percent !== undefined && percent > 100 ? [invalid(field, value, 'must not be greater than 100%')] : []

@@ -4,7 +4,7 @@ import { type FieldError, forbidden, invalid, required } from './fieldError.ts'
 import type { FieldPath } from './fieldPath.ts'
 import { complain, validateLabelKey, validateLabels } from './names.ts'
 
-/** Models apimachinery/pkg/apis/meta/v1/validation, ValidateLabelSelector. */
+/** What is wrong with a LabelSelector. Models apimachinery/pkg/apis/meta/v1/validation, ValidateLabelSelector (1.36). */
 export function validateSelector(selector: LabelSelector | undefined, field: FieldPath): FieldError[] {
   if (!selector) return []
   const errors = validateLabels(selector.matchLabels, field.child('matchLabels'))

@@ -20,7 +20,7 @@ export function complaints(value: object, options: Partial<CreateOptions> = {}):
   return causes.length === 0 ? [message] : causes.map((cause) => `${cause.field}: ${cause.message}`)
 }
 
-/** The same, without the long explanations of what a name is made of. */
+/** What the server complains about, without the long explanations of what a name is made of. */
 export function briefly(value: object, options: Partial<CreateOptions> = {}): string[] {
   return complaints(value, options).map((line) => line.replace(/ must consist of.*$/s, ' …'))
 }

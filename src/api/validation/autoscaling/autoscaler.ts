@@ -17,7 +17,7 @@ const MAX_PERIOD_SECONDS = 1800
 const SELECT_POLICIES = ['Disabled', 'Max', 'Min']
 const POLICY_TYPES = ['Percent', 'Pods']
 
-/** Models pkg/apis/autoscaling/validation/validation.go, ValidateHorizontalPodAutoscaler (1.36). */
+/** What is wrong with a new autoscaler. Models pkg/apis/autoscaling/validation/validation.go, ValidateHorizontalPodAutoscaler (1.36). */
 export function validateAutoscaler(
   { metadata, spec }: HorizontalPodAutoscaler,
   options: ValidationOptions,

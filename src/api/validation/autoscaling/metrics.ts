@@ -62,7 +62,7 @@ const RULES: Rules = {
   },
 }
 
-/** Models pkg/apis/autoscaling/validation/validation.go, validateMetricSpec (1.36). */
+/** What is wrong with something that an autoscaler measures. Models pkg/apis/autoscaling/validation/validation.go, validateMetricSpec (1.36). */
 export function validateMetric(metric: Metric, field: FieldPath): FieldError[] {
   const { type = '' } = metric
   const errors: FieldError[] = []

@@ -11,7 +11,7 @@ type DataSource = NonNullable<ClaimSpec['dataSourceRef']>
 
 const ACCESS_MODES = ['ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOnce', 'ReadWriteOncePod']
 
-/** Models pkg/apis/core/validation/validation.go, ValidatePersistentVolumeClaimSpec (1.36). */
+/** What is wrong with what a claim asks for. Models pkg/apis/core/validation/validation.go, ValidatePersistentVolumeClaimSpec (1.36). */
 export function validateClaimSpec(spec: ClaimSpec, field: FieldPath): FieldError[] {
   const { storageClassName = '', volumeMode, volumeAttributesClassName = '' } = spec
   const errors = [...validateAccess(spec, field), ...validateStorage(spec, field.child('resources'))]

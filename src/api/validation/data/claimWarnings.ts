@@ -13,7 +13,7 @@ export function claimWarnings({ metadata, spec }: PersistentVolumeClaim): string
   return [...annotated, ...claimSpecWarnings(spec, 'spec')]
 }
 
-/** The same for a claim's spec at a path. Models GetWarningsForPersistentVolumeClaimSpec. */
+/** What the server warns about in what a claim asks for, at a path. Models pkg/api/persistentvolumeclaim/util.go, GetWarningsForPersistentVolumeClaimSpec. */
 export function claimSpecWarnings(spec: PersistentVolumeClaim['spec'], path: string): string[] {
   return (['requests', 'limits'] as const).flatMap((list) => {
     const text = spec?.resources?.[list]?.storage

@@ -13,7 +13,7 @@ const MAX_DATA_BYTES = 1024 * 1024
 /** The bytes that base64 stands for. */
 const decodedLength = (base64: string): number => Math.floor((base64.replace(/[=\s]/g, '').length * 3) / 4)
 
-/** Models pkg/apis/core/validation/validation.go, ValidateConfigMap. */
+/** What is wrong with a ConfigMap: its keys, and its size. Models pkg/apis/core/validation/validation.go, ValidateConfigMap (1.36). */
 export function validateConfigMap({ metadata, data = {}, binaryData = {} }: ConfigMap): FieldError[] {
   const errors = validateMetadata(metadata ?? {}, ROOT.child('metadata'))
   let size = 0
@@ -40,7 +40,7 @@ const REQUIRED_KEYS: Readonly<Record<string, readonly string[]>> = {
 
 const REDACTED = '<secret contents redacted>'
 
-/** Models ValidateSecret. */
+/** What is wrong with a Secret: its keys, its size, and what its type asks for. Models pkg/apis/core/validation/validation.go, ValidateSecret (1.36). */
 export function validateSecret({ metadata, data = {}, type = '' }: Secret): FieldError[] {
   const errors = validateMetadata(metadata ?? {}, ROOT.child('metadata'))
   let size = 0
@@ -86,7 +86,7 @@ function decodeText(base64: string): string {
   return new TextDecoder().decode(new Uint8Array(bytes))
 }
 
-/** Models ValidatePersistentVolumeClaim. */
+/** What is wrong with a new claim. Models pkg/apis/core/validation/validation.go, ValidatePersistentVolumeClaim (1.36). */
 export function validatePersistentVolumeClaim({ metadata, spec }: PersistentVolumeClaim): FieldError[] {
   return [
     ...validateMetadata(metadata ?? {}, ROOT.child('metadata')),

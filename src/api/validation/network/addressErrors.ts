@@ -21,7 +21,7 @@ export function validateIp(text: string, options: ValidationOptions, field: Fiel
   return [invalid(field, text, address.flaw === 'mapped' ? mapped : 'must not have leading 0s')]
 }
 
-/** What is wrong with a range. Models the same file, IsValidCIDRForLegacyField (1.36). */
+/** What is wrong with a range. Models apimachinery util/validation/ip.go, IsValidCIDRForLegacyField (1.36). */
 export function validateCidr(text: string, options: ValidationOptions, field: FieldPath): FieldError[] {
   const range = parseCidr(text)
   if (!range) return [invalid(field, text, NO_CIDR)]
@@ -71,7 +71,7 @@ export function ipWarnings(text: string, path: string): string[] {
   return [`${path}: IPv6 address ${goQuote(text)} should be in RFC 5952 canonical format (${goQuote(canonical)})`]
 }
 
-/** What is warned about in a range that was accepted. Models the same file, GetWarningsForCIDR. */
+/** What is warned about in a range that was accepted. Models apimachinery util/validation/ip.go, GetWarningsForCIDR. */
 export function cidrWarnings(text: string, path: string): string[] {
   const range = parseCidr(text)
   if (!range) return []

@@ -13,7 +13,7 @@ type Port = NonNullable<Subset['ports']>[number]
 
 const PROTOCOLS = ['SCTP', 'TCP', 'UDP']
 
-/** Models pkg/apis/core/validation/validation.go, ValidateEndpointsCreate (1.36). */
+/** What is wrong with new Endpoints. Models pkg/apis/core/validation/validation.go, ValidateEndpointsCreate (1.36). */
 export function validateEndpoints({ metadata, subsets = [] }: Endpoints, options: ValidationOptions): FieldError[] {
   return [
     ...validateMetadata(metadata ?? {}, ROOT.child('metadata')),

@@ -23,7 +23,7 @@ const HOST = '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*'
 const WILDCARD = `\\*\\.${HOST}`
 const WILDCARD_RULE = `a wildcard DNS-1123 subdomain must start with '*.', followed by a valid DNS subdomain, which must consist of lower case alphanumeric characters, '-' or '.' and end with an alphanumeric character (e.g. '*.example.com', regex used for validation is '${WILDCARD}')`
 
-/** Models pkg/apis/networking/validation/validation.go, ValidateIngressCreate (1.36). */
+/** What is wrong with a new Ingress. Models pkg/apis/networking/validation/validation.go, ValidateIngressCreate (1.36). */
 export function validateIngress({ metadata, spec = {} }: Ingress, options: ValidationOptions): FieldError[] {
   const { rules = [], defaultBackend, ingressClassName: className } = spec
   const errors = validateMetadata(metadata ?? {}, ROOT.child('metadata'))
@@ -118,7 +118,7 @@ function validateBackendPort(name: string, number: number, field: FieldPath): Fi
   return [required(field, 'port name or number is required')]
 }
 
-/** Models validateIngressTypedLocalObjectReference. */
+/** What is wrong with a reference to an object of any kind in the same namespace. Models pkg/apis/networking/validation/validation.go, validateIngressTypedLocalObjectReference (1.36). */
 export function validateTypedReference({ apiGroup, kind, name }: Reference, field: FieldPath): FieldError[] {
   const segment = (at: 'kind' | 'name', text: string | undefined) =>
     text ? complain(field.child(at), text, pathSegmentErrors(text)) : [required(field.child(at), `${at} is required`)]

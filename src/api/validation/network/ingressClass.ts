@@ -11,7 +11,7 @@ type Parameters = NonNullable<NonNullable<IngressClass['spec']>['parameters']>
 const MAX_CONTROLLER = 250
 const SCOPES = ['Cluster', 'Namespace']
 
-/** Models pkg/apis/networking/validation/validation.go, ValidateIngressClass (1.36). */
+/** What is wrong with a new IngressClass. Models pkg/apis/networking/validation/validation.go, ValidateIngressClass (1.36). */
 export function validateIngressClass({ metadata, spec }: IngressClass): FieldError[] {
   const { controller = '', parameters } = spec ?? {}
   const place = ROOT.child('spec', 'controller')

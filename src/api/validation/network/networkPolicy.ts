@@ -20,7 +20,7 @@ const SPEC = ROOT.child('spec')
 const PROTOCOLS = ['TCP', 'UDP', 'SCTP']
 const TYPES = ['Ingress', 'Egress']
 
-/** Models pkg/apis/networking/validation/validation.go, ValidateNetworkPolicy (1.36). */
+/** What is wrong with a new network policy. Models pkg/apis/networking/validation/validation.go, ValidateNetworkPolicy (1.36). */
 export function validateNetworkPolicy({ metadata, spec }: NetworkPolicy, options: ValidationOptions): FieldError[] {
   const types = spec?.policyTypes ?? []
   const place = SPEC.child('policyTypes')

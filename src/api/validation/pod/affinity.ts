@@ -17,7 +17,7 @@ type Requirement = NonNullable<NodeTerm['matchExpressions']>[number]
 const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution'
 const PREFERRED = 'preferredDuringSchedulingIgnoredDuringExecution'
 
-/** Models pkg/apis/core/validation/validation.go, validateAffinity. */
+/** What is wrong with the nodes and pods that a pod wants to be near to, or away from. Models pkg/apis/core/validation/validation.go, validateAffinity (1.36). */
 export function validateAffinity(affinity: PodSpec['affinity'], field: FieldPath): FieldError[] {
   if (!affinity) return []
   return [
@@ -43,7 +43,7 @@ function validateNodeAffinity(affinity: NodeAffinity, field: FieldPath): FieldEr
   return errors
 }
 
-/** Models ValidateNodeSelector. */
+/** What is wrong with terms of which a node has to meet one. Models pkg/apis/core/validation/validation.go, ValidateNodeSelector (1.36). */
 export function validateNodeSelector({ nodeSelectorTerms: terms = [] }: NodeSelector, field: FieldPath): FieldError[] {
   const place = field.child('nodeSelectorTerms')
   if (terms.length === 0) return [required(place, 'must have at least one node selector term')]

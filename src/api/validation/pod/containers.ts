@@ -126,7 +126,7 @@ function validateInitRestart(container: Container, options: ValidationOptions, f
   return [forbidden(field.child('restartPolicyRules'), message)]
 }
 
-/** Models validateContainers. */
+/** What is wrong with a pod’s ordinary containers. Models pkg/apis/core/validation/validation.go, validateContainers (1.36). */
 export function validateContainers(context: ContainerContext, field: FieldPath): FieldError[] {
   const { spec, options } = context
   const containers = spec.containers ?? []
@@ -148,7 +148,7 @@ export function validateContainers(context: ContainerContext, field: FieldPath):
   return [...errors, ...validateHostPortConflicts(containers, field)]
 }
 
-/** Models validateInitContainers. */
+/** What is wrong with a pod’s init containers, sidecars among them. Models pkg/apis/core/validation/validation.go, validateInitContainers (1.36). */
 export function validateInitContainers(context: ContainerContext, field: FieldPath): FieldError[] {
   const { spec, options } = context
   const names = new Set((spec.containers ?? []).map((container) => container.name))

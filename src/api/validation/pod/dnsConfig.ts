@@ -9,7 +9,7 @@ const MAX_NAMESERVERS = 3
 const MAX_SEARCHES = 32
 const MAX_SEARCH_LENGTH = 2048
 
-/** Models pkg/apis/core/validation/validation.go, validatePodDNSConfig. */
+/** What is wrong with a pod’s own name servers, search domains and options. Models pkg/apis/core/validation/validation.go, validatePodDNSConfig (1.36). */
 export function validateDnsConfig(
   { dnsConfig, dnsPolicy }: PodSpec,
   options: ValidationOptions,

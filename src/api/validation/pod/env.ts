@@ -36,7 +36,7 @@ const CONTAINER_RESOURCES = [
 const BYTE_DIVISORS = ['1', '1k', '1M', '1G', '1T', '1P', '1E', '1Ki', '1Mi', '1Gi', '1Ti', '1Pi', '1Ei']
 const SOURCES = 'must specify one of: `fieldRef`, `resourceFieldRef`, `configMapKeyRef`'
 
-/** Models pkg/apis/core/validation/validation.go, ValidateEnv. */
+/** What is wrong with a container’s variables. Models pkg/apis/core/validation/validation.go, ValidateEnv (1.36). */
 export function validateEnv(env: Container['env'], options: ValidationOptions, field: FieldPath): FieldError[] {
   return (env ?? []).flatMap((variable, index) => {
     const place = field.index(index)
@@ -67,7 +67,7 @@ function validateValueSource({ value, valueFrom }: EnvVar, options: ValidationOp
   return errors
 }
 
-/** Models validateObjectFieldSelector; `allowed` are the fields without subscripts. */
+/** What is wrong with a reference to a field of the pod; `allowed` are the fields without subscripts. Models pkg/apis/core/validation/validation.go, validateObjectFieldSelector (1.36). */
 export function validateFieldRef(ref: FieldRef, allowed: readonly string[], field: FieldPath): FieldError[] {
   const { apiVersion = '', fieldPath = '' } = ref
   if (apiVersion === '') return [required(field.child('apiVersion'))]
@@ -88,7 +88,7 @@ export function validateFieldRef(ref: FieldRef, allowed: readonly string[], fiel
   return allowed.includes(path) ? [] : [notSupported(field.child('fieldPath'), path, allowed)]
 }
 
-/** Models validateContainerResourceFieldSelector. A volume has to say which container it means. */
+/** What is wrong with a reference to a container’s resources; a volume has to say which container it means. Models pkg/apis/core/validation/validation.go, validateContainerResourceFieldSelector (1.36). */
 export function validateResourceRef(ref: ResourceRef, holder: 'env' | 'volume', field: FieldPath): FieldError[] {
   const errors: FieldError[] = []
   if (holder === 'volume' && !ref.containerName) errors.push(required(field.child('containerName')))

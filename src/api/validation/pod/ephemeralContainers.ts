@@ -10,7 +10,7 @@ const FORBIDDEN = [
 ]
 const REASON = 'cannot be set for an Ephemeral Container'
 
-/** Models pkg/apis/core/validation/validation.go, validateEphemeralContainers (1.36). */
+/** What is wrong with a pod’s ephemeral containers. Models pkg/apis/core/validation/validation.go, validateEphemeralContainers (1.36). */
 export function validateEphemeralContainers(context: ContainerContext, field: FieldPath): FieldError[] {
   const { containers = [], initContainers = [], ephemeralContainers = [] } = context.spec
   const targets = new Set([...containers, ...initContainers].map((container) => container.name))

@@ -10,7 +10,7 @@ interface Selecting {
   readonly mismatchLabelKeys?: readonly string[]
 }
 
-/** Models pkg/apis/core/validation/validation.go, ValidateMatchLabelKeysAndMismatchLabelKeys. */
+/** What is wrong with the label keys of a term of affinity or spread. Models pkg/apis/core/validation/validation.go, ValidateMatchLabelKeysAndMismatchLabelKeys (1.36). */
 export function validateLabelKeys(term: Selecting, field: FieldPath): FieldError[] {
   const { labelSelector, matchLabelKeys = [], mismatchLabelKeys = [] } = term
   const errors = (['matchLabelKeys', 'mismatchLabelKeys'] as const).flatMap((list) => {

@@ -76,7 +76,7 @@ function validateRecursiveReadOnly(mount: VolumeMount, field: FieldPath): FieldE
   }
 }
 
-/** Models ValidateVolumeDevices. */
+/** What is wrong with the block devices of a container. Models pkg/apis/core/validation/validation.go, ValidateVolumeDevices (1.36). */
 export function validateVolumeDevices(container: Container, volumes: KnownVolumes, field: FieldPath): FieldError[] {
   const errors: FieldError[] = []
   const names = new Set<string>()

@@ -3,7 +3,7 @@ import type { FieldPath } from '../fieldPath.ts'
 
 const hasBackstep = (path: string): boolean => path.split('/').includes('..')
 
-/** A path that must not leave its folder through `..`. Models validation.go, validatePathNoBacksteps. */
+/** A path that must not leave its folder through `..`. Models pkg/apis/core/validation/validation.go, validatePathNoBacksteps. */
 export function validateNoBacksteps(path: string, field: FieldPath): FieldError[] {
   return hasBackstep(path) ? [invalid(field, path, "must not contain '..'")] : []
 }
@@ -14,7 +14,7 @@ export function validateDescendingPath(path: string, field: FieldPath): FieldErr
   return [...absolute, ...validateNoBacksteps(path, field)]
 }
 
-/** As above; names that begin with two dots are the kubelet's. Models validateLocalNonReservedPath. */
+/** A path below the folder it starts from, whose name does not begin with two dots: such names are the kubelet's. Models pkg/apis/core/validation/validation.go, validateLocalNonReservedPath. */
 export function validateNonReservedPath(path: string, field: FieldPath): FieldError[] {
   const errors = validateDescendingPath(path, field)
   if (path.startsWith('..') && !path.startsWith('../')) errors.push(invalid(field, path, "must not start with '..'"))

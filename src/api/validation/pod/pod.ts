@@ -8,7 +8,7 @@ import { validateImageBlanks } from './containers.ts'
 import { validatePodAnnotations, validateProfilesMatch } from './podAnnotations.ts'
 import { validatePodSpec } from './podSpec.ts'
 
-/** Models pkg/apis/core/validation/validation.go, ValidatePodCreate (1.36). */
+/** What is wrong with a new pod. Models pkg/apis/core/validation/validation.go, ValidatePodCreate (1.36). */
 export function validatePodCreate(pod: Pod, options: ValidationOptions): FieldError[] {
   const spec = pod.spec ?? { containers: [] }
   const field = ROOT.child('spec')

@@ -103,7 +103,7 @@ function validateMatch(annotation: string | undefined, profile: Profile | undefi
   }
 }
 
-/** Models validateSeccompAnnotationsAndFields and validateAppArmorAnnotationsAndFieldsMatchOnCreate. */
+/** What annotations and fields say of a pod’s profiles has to be the same. Models pkg/apis/core/validation/validation.go, validateSeccompAnnotationsAndFields and validateAppArmorAnnotationsAndFieldsMatchOnCreate (1.36). */
 export function validateProfilesMatch({ metadata, spec }: Pod, field: FieldPath): FieldError[] {
   const annotations = metadata?.annotations ?? {}
   if (!spec) return []

@@ -6,7 +6,7 @@ import { validateLabels } from '../names.ts'
 import type { ValidationOptions } from '../options.ts'
 import { validatePodSpec } from './podSpec.ts'
 
-/** Models pkg/apis/core/validation/validation.go, ValidatePodTemplateSpec. */
+/** What is wrong with a template of pods. Models pkg/apis/core/validation/validation.go, ValidatePodTemplateSpec (1.36). */
 export function validatePodTemplate(
   template: PodTemplateSpec | undefined,
   options: ValidationOptions,

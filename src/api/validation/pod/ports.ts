@@ -5,7 +5,7 @@ import { complain, portNameErrors, portNumberErrors } from '../names.ts'
 
 const PROTOCOLS = ['SCTP', 'TCP', 'UDP']
 
-/** Models validateContainerPorts. */
+/** What is wrong with a container’s ports. Models pkg/apis/core/validation/validation.go, validateContainerPorts (1.36). */
 export function validatePorts(ports: Container['ports'], field: FieldPath): FieldError[] {
   const names = new Set<string>()
   return (ports ?? []).flatMap((port, index) => {

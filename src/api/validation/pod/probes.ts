@@ -5,7 +5,7 @@ import { complain, headerNameErrors, portNameErrors, portNumberErrors } from '..
 
 type Handler = Pick<Probe, 'exec' | 'httpGet' | 'tcpSocket' | 'grpc'> & Pick<LifecycleHandler, 'sleep'>
 
-/** Models ValidatePortNumOrName. */
+/** What is wrong with a port that is given by its number or its name. Models pkg/apis/core/validation/validation.go, ValidatePortNumOrName (1.36). */
 export function validatePortNumberOrName(port: number | string, field: FieldPath): FieldError[] {
   return complain(field, port, typeof port === 'number' ? portNumberErrors(port) : portNameErrors(port))
 }
@@ -51,7 +51,7 @@ function validateHandler(handler: Handler, grace: number, field: FieldPath): Fie
   return errors
 }
 
-/** Models validation.go, validateLifecycle. */
+/** What is wrong with a container’s hooks and its stop signal. Models pkg/apis/core/validation/validation.go, validateLifecycle (1.36). */
 export function validateLifecycle(lifecycle: Container['lifecycle'], spec: PodSpec, field: FieldPath): FieldError[] {
   const errors = (['postStart', 'preStop'] as const).flatMap((hook) => {
     const handler = lifecycle?.[hook]

@@ -42,17 +42,17 @@ export const isWhole = (name: string): boolean => COUNTED.has(name) || isExtende
 
 const isStandard = (name: string): boolean => STANDARD.has(name) || /^(requests\.)?hugepages-/.test(name)
 
-/** Models validateResourceName. */
+/** What is wrong with the name of a resource. Models pkg/apis/core/validation/validation.go, validateResourceName (1.36). */
 export function validateResourceName(name: string, field: FieldPath): FieldError[] {
   const errors = complain(field, name, labelKeyErrors(name))
   if (errors.length > 0 || name.includes('/') || isStandard(name)) return errors
   return [invalid(field, name, 'must be a standard resource type or fully qualified')]
 }
 
-/** Models helper.IsStandardQuotaResourceName. */
+/** Whether a resource is one that quotas know by themselves. Models pkg/apis/core/helper/helpers.go, IsStandardQuotaResourceName (1.36). */
 export const isStandardQuota = (name: string): boolean => isStandard(name) && name !== 'storage'
 
-/** Models validateContainerResourceName. */
+/** What is wrong with the name of a resource of a container. Models pkg/apis/core/validation/validation.go, validateContainerResourceName (1.36). */
 export function validateContainerResourceName(name: string, field: FieldPath): FieldError[] {
   const errors = validateResourceName(name, field)
   if (!name.includes('/')) {
@@ -65,7 +65,7 @@ export function validateContainerResourceName(name: string, field: FieldPath): F
   return errors
 }
 
-/** Models validatePodResourceName. */
+/** What is wrong with the name of a resource of a whole pod. Models pkg/apis/core/validation/validation.go, validatePodResourceName (1.36). */
 export function validatePodResourceName(name: string, field: FieldPath): FieldError[] {
   const errors = validateResourceName(name, field)
   if (errors.length > 0 || isPodLevelResource(name)) return errors

@@ -15,7 +15,7 @@ export function amountOf(text: string | undefined): Quantity | undefined {
   return parsed.ok ? parsed.value : undefined
 }
 
-/** Models ValidateResourceQuantityValue. */
+/** What is wrong with an amount of a resource. Models pkg/apis/core/validation/validation.go, ValidateResourceQuantityValue (1.36). */
 export function validateAmount(name: string, text: string, field: FieldPath): FieldError[] {
   const amount = amountOf(text)
   if (!amount) return []
@@ -53,7 +53,7 @@ function validateAgainstLimit(name: string, request: string, limits: ResourceReq
   return compared > 0 ? [invalid(place, request, `must be less than or equal to ${name} limit of ${told}`)] : []
 }
 
-/** Models validateResourceRequirements. `claimNames` are the pod's resource claims, `validateName` says which resources there are. */
+/** What is wrong with limits and requests; `claimNames` are the pod’s resource claims, `validateName` says which resources there are. Models pkg/apis/core/validation/validation.go, validateResourceRequirements (1.36). */
 export function validateResources(
   resources: ResourceRequirements | undefined,
   claimNames: readonly string[],

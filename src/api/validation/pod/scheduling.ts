@@ -14,7 +14,7 @@ type Constraint = NonNullable<PodSpec['topologySpreadConstraints']>[number]
 const EFFECTS = ['NoSchedule', 'PreferNoSchedule', 'NoExecute']
 const EMPTY_KEY = 'operator must be Exists when `key` is empty, which means "match all values and all keys"'
 
-/** Models pkg/apis/core/validation/validation.go, ValidateTolerations. */
+/** What is wrong with tolerations. Models pkg/apis/core/validation/validation.go, ValidateTolerations (1.36). */
 export function validateTolerations(
   tolerations: PodSpec['tolerations'],
   options: ValidationOptions,
@@ -68,7 +68,7 @@ function validateNumber(value: string, field: FieldPath): FieldError[] {
   return errors
 }
 
-/** Models validateTopologySpreadConstraints. */
+/** What is wrong with a pod’s topology spread constraints. Models pkg/apis/core/validation/validation.go, validateTopologySpreadConstraints (1.36). */
 export function validateSpread(constraints: PodSpec['topologySpreadConstraints'], field: FieldPath): FieldError[] {
   return (constraints ?? []).flatMap((constraint, index, all) => {
     const place = field.index(index)
@@ -109,14 +109,14 @@ function validateSpreadRest(constraint: Constraint, field: FieldPath): FieldErro
   return [...errors, ...validateSelector(labelSelector, field.child('labelSelector'))]
 }
 
-/** Models validateReadinessGates. */
+/** What is wrong with a pod’s readiness gates. Models pkg/apis/core/validation/validation.go, validateReadinessGates (1.36). */
 export function validateReadinessGates(gates: PodSpec['readinessGates'], field: FieldPath): FieldError[] {
   return (gates ?? []).flatMap(({ conditionType }, index) =>
     complain(field.index(index).child('conditionType'), conditionType, labelKeyErrors(conditionType)),
   )
 }
 
-/** Models validateSchedulingGates. */
+/** What is wrong with a pod’s scheduling gates. Models pkg/apis/core/validation/validation.go, validateSchedulingGates (1.36). */
 export function validateSchedulingGates(gates: PodSpec['schedulingGates'], field: FieldPath): FieldError[] {
   const names = new Set<string>()
   return (gates ?? []).flatMap(({ name }, index) => {

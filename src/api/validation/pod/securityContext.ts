@@ -61,7 +61,7 @@ function validateIds(context: SecurityContext | PodSecurityContext, names: reado
   })
 }
 
-/** Models ValidateSecurityContext. */
+/** What is wrong with a container’s security context. Models pkg/apis/core/validation/validation.go, ValidateSecurityContext (1.36). */
 export function validateSecurityContext(
   context: SecurityContext | undefined,
   spec: PodSpec,
@@ -110,7 +110,7 @@ function validateSeccomp(profile: SeccompProfile | undefined, field: FieldPath):
   return errors
 }
 
-/** Models ValidateAppArmorProfileField. */
+/** What is wrong with an AppArmor profile. Models pkg/apis/core/validation/validation.go, ValidateAppArmorProfileField (1.36). */
 export function validateAppArmor(profile: AppArmorProfile | undefined, field: FieldPath): FieldError[] {
   if (!profile) return []
   const place = field.child('localhostProfile')
@@ -133,7 +133,7 @@ export function validateAppArmor(profile: AppArmorProfile | undefined, field: Fi
   return errors
 }
 
-/** Models validatePodSpecSecurityContext. */
+/** What is wrong with a pod’s security context. Models pkg/apis/core/validation/validation.go, validatePodSpecSecurityContext (1.36). */
 export function validatePodSecurityContext(spec: PodSpec, options: ValidationOptions, field: FieldPath): FieldError[] {
   const context = spec.securityContext
   if (!context) return []

@@ -48,7 +48,7 @@ export function validateDownwardFile(file: DownwardFile, field: FieldPath, place
   return [...errors, ...validateMode(file.mode, at('mode'))]
 }
 
-/** Models validateProjectedVolumeSource. */
+/** What is wrong with a volume that is projected from several sources. Models pkg/apis/core/validation/validation.go, validateProjectedVolumeSource (1.36). */
 export function validateProjected(projected: Projected, field: FieldPath): FieldError[] {
   const paths = new Set<string>()
   const errors = validateMode(projected.defaultMode, field.child('defaultMode'))

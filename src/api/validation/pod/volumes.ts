@@ -17,7 +17,7 @@ const HOST_PATH_TYPES = [
 const PULL_POLICIES = ['Always', 'IfNotPresent', 'Never']
 const MAX_ISCSI_NAME = 64
 
-/** Models validateHostPathVolumeSource. */
+/** What is wrong with a path of the node as a volume. Models pkg/apis/core/validation/validation.go, validateHostPathVolumeSource (1.36). */
 export function validateHostPath({ path, type = '' }: NonNullable<VolumeSources['hostPath']>, field: FieldPath) {
   if (!path) return [required(field.child('path'))]
   return [

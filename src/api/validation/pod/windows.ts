@@ -96,7 +96,7 @@ export function validateHostProcesses(spec: PodSpec, field: FieldPath): FieldErr
   return errors
 }
 
-/** Models validateWindowsSecurityContextOptions. */
+/** What is wrong with what a security context says of Windows. Models pkg/apis/core/validation/validation.go, validateWindowsSecurityContextOptions (1.36). */
 export function validateWindowsOptions(options: WindowsOptions | undefined, field: FieldPath): FieldError[] {
   if (!options) return []
   const { gmsaCredentialSpecName, gmsaCredentialSpec, runAsUserName } = options

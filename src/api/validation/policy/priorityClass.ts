@@ -11,7 +11,7 @@ const SYSTEM_CLASSES: Readonly<Record<string, number>> = {
 const HIGHEST = 1_000_000_000
 const POLICIES = ['Never', 'PreemptLowerPriority']
 
-/** Models pkg/apis/scheduling/validation/validation.go, ValidatePriorityClass (1.36). */
+/** What is wrong with a new PriorityClass. Models pkg/apis/scheduling/validation/validation.go, ValidatePriorityClass (1.36). */
 export function validatePriorityClass(priorityClass: PriorityClass): FieldError[] {
   const { metadata, value = 0, preemptionPolicy: policy } = priorityClass
   const errors = validateMetadata(metadata ?? {}, ROOT.child('metadata'))

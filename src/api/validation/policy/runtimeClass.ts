@@ -10,7 +10,7 @@ import { validateTolerations } from '../pod/scheduling.ts'
 
 const SCHEDULING = ROOT.child('scheduling')
 
-/** Models pkg/apis/node/validation/validation.go, ValidateRuntimeClass (1.36). */
+/** What is wrong with a new RuntimeClass. Models pkg/apis/node/validation/validation.go, ValidateRuntimeClass (1.36). */
 export function validateRuntimeClass(runtimeClass: RuntimeClass, options: ValidationOptions): FieldError[] {
   const { metadata, handler = '', overhead, scheduling } = runtimeClass
   const tolerations = scheduling?.tolerations ?? []

@@ -17,7 +17,7 @@ type AmountsName = 'max' | 'min' | 'default' | 'defaultRequest' | 'maxLimitReque
 const TYPES = new Set(['Pod', 'Container', 'PersistentVolumeClaim'])
 const LISTS: readonly AmountsName[] = ['max', 'min', 'default', 'defaultRequest', 'maxLimitRequestRatio']
 
-/** Models pkg/apis/core/validation/validation.go, ValidateLimitRange (1.36). */
+/** What is wrong with a LimitRange. Models pkg/apis/core/validation/validation.go, ValidateLimitRange (1.36). */
 export function validateLimitRange({ metadata, spec }: LimitRange): FieldError[] {
   const limits: readonly LimitItem[] = spec?.limits ?? []
   return [

@@ -28,7 +28,7 @@ const WITHOUT_VALUES = new Set([...OPPOSITES.flat(), 'CrossNamespacePodAffinity'
 const EXISTS_ONLY =
   "must be 'Exists' when scope is any of ResourceQuotaScopeTerminating, ResourceQuotaScopeNotTerminating, ResourceQuotaScopeBestEffort, ResourceQuotaScopeNotBestEffort or ResourceQuotaScopeCrossNamespacePodAffinity"
 
-/** Models pkg/apis/core/validation/validation.go, ValidateResourceQuota (1.36). */
+/** What is wrong with a new quota. Models pkg/apis/core/validation/validation.go, ValidateResourceQuota (1.36). */
 export function validateResourceQuota({ metadata, spec = {} }: ResourceQuota): FieldError[] {
   return [
     ...validateMetadata(metadata ?? {}, ROOT.child('metadata')),

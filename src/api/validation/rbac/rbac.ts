@@ -17,12 +17,12 @@ const validateRoleMetadata = ({ metadata }: KubernetesObject): FieldError[] =>
 const validateRules = (rules: Role['rules'], scope: Scope): FieldError[] =>
   (rules ?? []).flatMap((rule, index) => validateRule(rule, scope, ROOT.child('rules').index(index)))
 
-/** Models pkg/apis/rbac/validation/validation.go, ValidateRole (1.36). */
+/** What is wrong with a new Role. Models pkg/apis/rbac/validation/validation.go, ValidateRole (1.36). */
 export function validateRole(role: Role): FieldError[] {
   return [...validateRoleMetadata(role), ...validateRules(role.rules, 'namespace')]
 }
 
-/** Models ValidateClusterRole. */
+/** What is wrong with a new ClusterRole. Models pkg/apis/rbac/validation/validation.go, ValidateClusterRole (1.36). */
 export function validateClusterRole(role: ClusterRole): FieldError[] {
   const errors = [...validateRoleMetadata(role), ...validateRules(role.rules, 'cluster')]
   const { aggregationRule } = role
@@ -60,12 +60,12 @@ function validateRule(rule: PolicyRule, scope: Scope, field: FieldPath): FieldEr
   return errors
 }
 
-/** Models ValidateRoleBinding. */
+/** What is wrong with a new RoleBinding. Models pkg/apis/rbac/validation/validation.go, ValidateRoleBinding (1.36). */
 export function validateRoleBinding(binding: RoleBinding): FieldError[] {
   return validateBinding(binding, 'namespace')
 }
 
-/** Models ValidateClusterRoleBinding. */
+/** What is wrong with a new ClusterRoleBinding. Models pkg/apis/rbac/validation/validation.go, ValidateClusterRoleBinding (1.36). */
 export function validateClusterRoleBinding(binding: ClusterRoleBinding): FieldError[] {
   return validateBinding(binding, 'cluster')
 }

@@ -25,7 +25,7 @@ const PROTOCOLS = ['SCTP', 'TCP', 'UDP']
 const TOPOLOGY_MODE = 'service.kubernetes.io/topology-mode'
 const TOPOLOGY_HINTS = 'service.kubernetes.io/topology-aware-hints'
 
-/** Models pkg/apis/core/validation/validation.go, ValidateServiceCreate (1.36). */
+/** What is wrong with a new Service. Models pkg/apis/core/validation/validation.go, ValidateServiceCreate (1.36). */
 export function validateService(service: Service, options: ValidationOptions): FieldError[] {
   const { metadata, spec = {} } = service
   return [

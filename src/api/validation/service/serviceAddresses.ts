@@ -18,7 +18,7 @@ const ONLY_LOAD_BALANCERS = "may only be used when `type` is 'LoadBalancer'"
 export const isHeadless = ({ clusterIPs = [] }: ServiceSpec): boolean =>
   clusterIPs.length === 1 && clusterIPs[0] === 'None'
 
-/** A person who gave one address only finds it where he wrote it. */
+/** Where one address only was given, it is told where it was written. */
 const placeOf = ({ clusterIP }: ServiceSpec, path: FieldPath, index?: number): FieldPath =>
   clusterIP && (index ?? 0) === 0 ? path.at(['spec', 'clusterIP']) : path
 

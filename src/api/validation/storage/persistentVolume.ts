@@ -14,7 +14,7 @@ const SPEC = ROOT.child('spec')
 const RECLAIM_POLICIES = ['Delete', 'Recycle', 'Retain']
 const VOLUME_MODES = ['Block', 'Filesystem']
 
-/** Models pkg/apis/core/validation/validation.go, ValidatePersistentVolume (1.36). */
+/** What is wrong with a PersistentVolume. Models pkg/apis/core/validation/validation.go, ValidatePersistentVolume (1.36). */
 export function validatePersistentVolume({ metadata, spec = {} }: PersistentVolume): FieldError[] {
   const { accessModes = [], persistentVolumeReclaimPolicy: policy, nodeAffinity } = spec
   const errors = validateMetadata(metadata ?? {}, ROOT.child('metadata'))

@@ -13,7 +13,7 @@ const MAX_PARAMETER_BYTES = 256 * 1024
 const RECLAIM_POLICIES = ['Delete', 'Retain']
 const BINDING_MODES = ['Immediate', 'WaitForFirstConsumer']
 
-/** Models pkg/apis/storage/validation/validation.go, ValidateStorageClass (1.36). */
+/** What is wrong with a new StorageClass. Models pkg/apis/storage/validation/validation.go, ValidateStorageClass (1.36). */
 export function validateStorageClass(storageClass: StorageClass): FieldError[] {
   const { metadata, provisioner = '', reclaimPolicy, volumeBindingMode, allowedTopologies = [] } = storageClass
   const place = ROOT.child('provisioner')

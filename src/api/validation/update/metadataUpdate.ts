@@ -16,7 +16,7 @@ export function validateCommonFields(object: KubernetesObject, old: KubernetesOb
   return [...validateAccessor(metadata, FIELD, pathSegmentErrors), ...validateAccessorUpdate(metadata, old.metadata)]
 }
 
-/** The same once more, as the kinds' rules begin with. Models pkg/apis/core/validation/validation.go, ValidateObjectMetaUpdate. */
+/** What is wrong with changed metadata, as the rules of each kind ask once more. Models pkg/apis/core/validation/validation.go, ValidateObjectMetaUpdate. */
 export function validateMetadataUpdate(object: KubernetesObject, old: KubernetesObject): FieldError[] {
   const metadata = object.metadata ?? {}
   return [...validateAccessorUpdate(metadata, old.metadata), ...validateKubeFinalizers(metadata, FIELD)]
@@ -35,7 +35,7 @@ function validateAccessorUpdate(metadata: ObjectMeta, old: ObjectMeta = {}): Fie
   ]
 }
 
-/** Whoever changes an object says which version of it he changes. */
+/** A change says which version of the object it changes. */
 function validateVersion({ resourceVersion }: ObjectMeta, old: ObjectMeta): FieldError[] {
   if (old.resourceVersion === undefined || resourceVersion) return []
   return [invalid(FIELD.child('resourceVersion'), '', 'must be specified for an update')]

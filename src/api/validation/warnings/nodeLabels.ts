@@ -23,7 +23,7 @@ export function renamedLabelWarnings(place: string, key: string): string[] {
   return advice ? [`${place}: ${key} is ${advice}`] : []
 }
 
-/** Models pkg/api/node/util.go, GetWarningsForNodeSelector (1.36). */
+/** What is warned about in terms that select nodes. Models pkg/api/node/util.go, GetWarningsForNodeSelector (1.36). */
 export function nodeSelectorWarnings(selector: NodeSelector | undefined, path: string): string[] {
   return (selector?.nodeSelectorTerms ?? []).flatMap((term, index) =>
     (term.matchExpressions ?? []).flatMap(({ key }, each) =>

@@ -6,7 +6,7 @@ import type { FieldPath } from '../fieldPath.ts'
 
 type CronSpec = NonNullable<CronJob['spec']>
 
-/** Models pkg/apis/batch/validation/validation.go, validateScheduleFormat. */
+/** What is wrong with a CronJob’s schedule. Models pkg/apis/batch/validation/validation.go, validateScheduleFormat (1.36). */
 export function validateSchedule({ schedule }: CronSpec, field: FieldPath): FieldError[] {
   if (!schedule) return [required(field)]
   const parsed = parseCronSchedule(schedule)
@@ -18,7 +18,7 @@ export function validateSchedule({ schedule }: CronSpec, field: FieldPath): Fiel
 /** A part of a zone's name, as the time zone database allows them. */
 const ZONE_PART = /^[A-Za-z._0-9+-]{1,14}$/
 
-/** Models validateTimeZone. */
+/** What is wrong with a CronJob’s time zone. Models pkg/apis/batch/validation/validation.go, validateTimeZone (1.36). */
 export function validateTimeZone({ timeZone }: CronSpec, field: FieldPath): FieldError[] {
   if (timeZone === undefined) return []
   if (timeZone === '') return [invalid(field, timeZone, 'timeZone must be nil or non-empty string')]

@@ -13,7 +13,7 @@ type RollingUpdate = NonNullable<NonNullable<NonNullable<DaemonSet['spec']>['upd
 
 const SPEC = ROOT.child('spec')
 
-/** Models pkg/apis/apps/validation/validation.go, ValidateDaemonSet (1.36). */
+/** What is wrong with a DaemonSet. Models pkg/apis/apps/validation/validation.go, ValidateDaemonSet (1.36). */
 export function validateDaemonSet({ metadata, spec }: DaemonSet, options: ValidationOptions): FieldError[] {
   const field = SPEC.child('selector')
   const template = SPEC.child('template')

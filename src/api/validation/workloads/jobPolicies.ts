@@ -27,7 +27,7 @@ function validateChoice(value: string | undefined, choices: readonly string[], f
   return choices.includes(value) ? [] : [notSupported(field, value, choices)]
 }
 
-/** Models pkg/apis/batch/validation/validation.go, validatePodFailurePolicy. */
+/** What is wrong with a Job’s pod failure policy. Models pkg/apis/batch/validation/validation.go, validatePodFailurePolicy (1.36). */
 export function validateFailurePolicy(spec: JobSpec, field: FieldPath): FieldError[] {
   const rules = spec.podFailurePolicy?.rules ?? []
   const place = field.child('rules')
@@ -92,7 +92,7 @@ function validateExitCodes(codes: ExitCodes, names: ReadonlySet<string>, field: 
   return sorted ? errors : [...errors, invalid(place, values, 'must be ordered')]
 }
 
-/** Models validateSuccessPolicy. */
+/** What is wrong with a Job’s success policy. Models pkg/apis/batch/validation/validation.go, validateSuccessPolicy (1.36). */
 export function validateSuccessPolicy(spec: JobSpec, field: FieldPath): FieldError[] {
   const rules = spec.successPolicy?.rules
   if (spec.completionMode !== 'Indexed') {

@@ -20,7 +20,7 @@ const SPEC = ROOT.child('spec')
 const NAME = ROOT.child('metadata', 'name')
 const MAX_CRON_NAME = 52
 
-/** Models pkg/apis/batch/validation/validation.go, ValidateJob (1.36). The object carries its generated selector already. */
+/** What is wrong with a new Job, which carries its generated selector already. Models pkg/apis/batch/validation/validation.go, ValidateJob (1.36). */
 export function validateJob(job: Job, options: ValidationOptions): FieldError[] {
   const { metadata, spec } = job
   if (!spec) return [...validateMetadata(metadata ?? {}, ROOT.child('metadata')), required(SPEC)]
@@ -93,7 +93,7 @@ function validateRestart(spec: JobSpec, field: FieldPath): FieldError[] {
   }
 }
 
-/** Models ValidateCronJobCreate (1.36). */
+/** What is wrong with a new CronJob. Models pkg/apis/batch/validation/validation.go, ValidateCronJobCreate (1.36). */
 export function validateCronJob({ metadata, spec }: CronJob, options: ValidationOptions): FieldError[] {
   const errors = validateMetadata(metadata ?? {}, ROOT.child('metadata'))
   if (!spec) return [...errors, required(SPEC)]

@@ -16,7 +16,7 @@ type RollingUpdate = NonNullable<NonNullable<Spec['updateStrategy']>['rollingUpd
 const SPEC = ROOT.child('spec')
 const TEMPLATE = SPEC.child('template')
 
-/** Models pkg/apis/apps/validation/validation.go, ValidateStatefulSet (1.36). */
+/** What is wrong with a new StatefulSet. Models pkg/apis/apps/validation/validation.go, ValidateStatefulSet (1.36). */
 export function validateStatefulSet({ metadata, spec }: StatefulSet, options: ValidationOptions): FieldError[] {
   const selector = checkSelector(
     spec?.selector,

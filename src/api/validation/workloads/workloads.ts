@@ -29,7 +29,7 @@ function validateTemplateFor(
   ]
 }
 
-/** Models ValidateDeployment. */
+/** What is wrong with a Deployment. Models pkg/apis/apps/validation/validation.go, ValidateDeployment (1.36). */
 export function validateDeployment({ metadata, spec }: Deployment, options: ValidationOptions): FieldError[] {
   const selector = checkSelector(
     spec?.selector,
@@ -94,7 +94,7 @@ const strategyForm = (type: string, rollingUpdate: { maxUnavailable?: unknown; m
     : null,
 })
 
-/** Models ValidateReplicaSet. */
+/** What is wrong with a ReplicaSet. Models pkg/apis/apps/validation/validation.go, ValidateReplicaSet (1.36). */
 export function validateReplicaSet({ metadata, spec }: ReplicaSet, options: ValidationOptions): FieldError[] {
   const selector = checkSelector(
     spec?.selector,
@@ -111,7 +111,7 @@ export function validateReplicaSet({ metadata, spec }: ReplicaSet, options: Vali
   ]
 }
 
-/** Models pkg/apis/core/validation/validation.go, ValidateReplicationController. */
+/** What is wrong with a ReplicationController. Models pkg/apis/core/validation/validation.go, ValidateReplicationController (1.36). */
 export function validateReplicationController(
   { metadata, spec }: ReplicationController,
   options: ValidationOptions,
