@@ -172,7 +172,7 @@ describe('labels and selector', () => {
     ])
   })
 
-  test('a Job whose selector is its owner's affair needs one', () => {
+  test('a Job that takes care of its selector itself needs one', () => {
     expect(job({ manualSelector: true })).toEqual([
       'spec.selector: Required value',
       'spec.template.metadata.labels: Invalid value: null: `selector` does not match template `labels`',
