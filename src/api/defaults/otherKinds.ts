@@ -1,3 +1,4 @@
+import { encodeBase64 } from '../../base/base64.ts'
 import type {
   ClusterRoleBinding,
   Endpoints,
@@ -9,7 +10,6 @@ import type {
   Secret,
 } from '../types.ts'
 import type { Draft } from './draft.ts'
-import { encodeBase64 } from './encodeBase64.ts'
 
 /** Texts of a Secret become data, over what data there is. Models pkg/apis/core/v1/conversion.go and defaults.go, SetDefaults_Secret. */
 export function defaultSecret(secret: Draft<Secret>): void {

@@ -1,3 +1,4 @@
+import { base64Length, decodeBase64 } from '../../base/base64.ts'
 import { sortedEntries } from '../printers/cellText.ts'
 import type { ConfigMap, ObjectMeta, Secret } from '../types.ts'
 import { type DescribeScope, eventsOf } from './describeScope.ts'
@@ -12,7 +13,7 @@ export function describeConfigMap(config: ConfigMap, { objects, now }: DescribeS
     writer.line(0, '\nData\n====')
     for (const [key, text] of sortedEntries(config.data)) writer.line(0, `${key}:\n----\n${text}\n`)
     writer.line(0, '\nBinaryData\n====')
-    for (const [key, data] of sortedEntries(config.binaryData)) writer.line(0, `${key}: ${decodedLength(data)} bytes`)
+    for (const [key, data] of sortedEntries(config.binaryData)) writer.line(0, `${key}: ${base64Length(data)} bytes`)
     writer.line(0, '')
     eventLines(writer, eventsOf(config, objects), now)
   })
@@ -26,7 +27,7 @@ export function describeSecret({ metadata, type, data }: Secret): string {
     writer.line(0, '\nData\n====')
     for (const [key, value] of sortedEntries(data)) {
       const token = key === 'token' && type === 'kubernetes.io/service-account-token'
-      writer.line(0, `${key}:\t${token ? decodedText(value) : `${decodedLength(value)} bytes`}`)
+      writer.line(0, `${key}:\t${token ? decodeBase64(value) : `${base64Length(value)} bytes`}`)
     }
   })
 }
@@ -36,14 +37,4 @@ function headLines(writer: DescribeWriter, metadata: ObjectMeta | undefined): vo
   writer.line(0, `Namespace:\t${metadata?.namespace ?? ''}`)
   labelLines(writer, 'Labels', metadata?.labels)
   annotationLines(writer, 'Annotations', metadata?.annotations)
-}
-
-function decodedText(base64: string): string {
-  return new TextDecoder().decode(Uint8Array.from(atob(base64.replace(/\s/g, '')), (char) => char.charCodeAt(0)))
-}
-
-// Values are held in base64.
-function decodedLength(base64: string): number {
-  const digits = base64.replace(/[=\s]/g, '').length
-  return Math.floor((digits * 3) / 4)
 }

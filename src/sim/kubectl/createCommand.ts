@@ -1,4 +1,5 @@
 import type { KubernetesObject } from '../../api/types.ts'
+import { encodeBase64 } from '../../base/base64.ts'
 import { createObject } from '../apiserver/create.ts'
 import { evictPod } from '../apiserver/eviction.ts'
 import { qualifiedSingular, resourceOfKind } from '../apiserver/resources.ts'
@@ -78,7 +79,7 @@ function generated(context: KubectlContext): KubernetesObject | string {
     }
     case 'secret': {
       const data = literals(flags.values('from-literal'))
-      const encoded = Object.entries(data ?? {}).map(([key, value]) => [key, btoa(value)])
+      const encoded = Object.entries(data ?? {}).map(([key, value]) => [key, encodeBase64(value)])
       return {
         apiVersion: 'v1',
         kind: 'Secret',

@@ -44,6 +44,7 @@ const LINES: [string, Partial<CommandRun>][] = [
   ["kubectl annotate pod web note='seen by me'", { stdout: 'pod/web annotated\n' }],
   ['kubectl set image pod/web app=nginx:1.28', { stdout: 'pod/web image updated\n' }],
   ['kubectl create configmap s --from-literal=a=b', { stdout: 'configmap/s created\n' }],
+  ['kubectl create secret generic t --from-literal=a=😀', { stdout: 'secret/t created\n' }],
   ['kubectl run web --image=nginx', { stderr: 'Error from server (AlreadyExists): pods "web" already exists\n' }],
   [
     `kubectl run web --image=nginx --overrides='{"spec":{"imagePullSecrets":[{}]}}'`,

@@ -1,3 +1,4 @@
+import { decodeBase64 } from '../../../base/base64.ts'
 import { YamlError } from './yamlError.ts'
 
 /** A JSON scalar. */
@@ -75,7 +76,5 @@ function decodeBinary(text: string, offset: number): string {
   if (!/^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(base64)) {
     throw new YamlError('yaml: !!binary value contains invalid base64 data', offset)
   }
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(
-    Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0)),
-  )
+  return decodeBase64(base64)
 }

@@ -1,3 +1,4 @@
+import { base64Length, decodeBase64 } from '../../../base/base64.ts'
 import { byteLength } from '../../goText/byteLength.ts'
 import { jsonObjectError } from '../../parse/json/jsonError.ts'
 import type { ConfigMap, PersistentVolumeClaim, Secret } from '../../types.ts'
@@ -9,9 +10,6 @@ import { validateClaimSpec } from './claim.ts'
 
 /** What a ConfigMap or a Secret may hold, in bytes. */
 const MAX_DATA_BYTES = 1024 * 1024
-
-/** The bytes that base64 stands for. */
-const decodedLength = (base64: string): number => Math.floor((base64.replace(/[=\s]/g, '').length * 3) / 4)
 
 /** What is wrong with a ConfigMap: its keys, and its size. Models pkg/apis/core/validation/validation.go, ValidateConfigMap (1.36). */
 export function validateConfigMap({ metadata, data = {}, binaryData = {} }: ConfigMap): FieldError[] {
@@ -25,7 +23,7 @@ export function validateConfigMap({ metadata, data = {}, binaryData = {} }: Conf
   }
   for (const [key, value] of Object.entries(binaryData)) {
     errors.push(...complain(ROOT.child('binaryData').key(key), key, configKeyErrors(key)))
-    size += decodedLength(value)
+    size += base64Length(value)
   }
   // The size is that of the whole object, so the complaint has no field.
   return size > MAX_DATA_BYTES ? [...errors, tooLong(ROOT, MAX_DATA_BYTES)] : errors
@@ -46,7 +44,7 @@ export function validateSecret({ metadata, data = {}, type = '' }: Secret): Fiel
   let size = 0
   for (const [key, value] of Object.entries(data)) {
     errors.push(...complain(ROOT.child('data').key(key), key, configKeyErrors(key)))
-    size += decodedLength(value)
+    size += base64Length(value)
   }
   if (size > MAX_DATA_BYTES) errors.push(tooLong(ROOT.child('data'), MAX_DATA_BYTES))
   if (type === 'kubernetes.io/service-account-token') {
@@ -62,28 +60,11 @@ export function validateSecret({ metadata, data = {}, type = '' }: Secret): Fiel
     // A key pair may be empty, a key for SSH may not.
     if (value === undefined || (value === '' && type === 'kubernetes.io/ssh-auth')) errors.push(required(place))
     else if (key.startsWith('.docker')) {
-      const wrong = jsonObjectError(decodeText(value))
+      const wrong = jsonObjectError(decodeBase64(value))
       if (wrong) errors.push(invalid(place, REDACTED, wrong))
     }
   }
   return errors
-}
-
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
-
-function decodeText(base64: string): string {
-  const bytes: number[] = []
-  let held = 0
-  let bits = 0
-  for (const char of base64.replace(/[=\s]/g, '')) {
-    held = (held << 6) | ALPHABET.indexOf(char)
-    bits += 6
-    if (bits < 8) continue
-    bits -= 8
-    bytes.push((held >> bits) & 0xff)
-    held &= (1 << bits) - 1
-  }
-  return new TextDecoder().decode(new Uint8Array(bytes))
 }
 
 /** What is wrong with a new claim. Models pkg/apis/core/validation/validation.go, ValidatePersistentVolumeClaim (1.36). */

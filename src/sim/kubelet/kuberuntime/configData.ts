@@ -1,4 +1,5 @@
 import type { ConfigMap, Secret } from '../../../api/types.ts'
+import { decodeBase64 } from '../../../base/base64.ts'
 import type { KubeletContext } from '../kubeletContext.ts'
 
 /** A kind of object that holds configuration. */
@@ -40,12 +41,4 @@ function mapValues(
   change: (text: string) => string,
 ): Record<string, string> {
   return Object.fromEntries(Object.entries(values ?? {}).map(([k, v]) => [k, change(v)]))
-}
-
-function decodeBase64(text: string): string {
-  try {
-    return new TextDecoder().decode(Uint8Array.from(atob(text), (c) => c.charCodeAt(0)))
-  } catch {
-    return ''
-  }
 }

@@ -1,4 +1,5 @@
 import type { PodSpec } from '../../../api/types.ts'
+import { encodeBase64 } from '../../../base/base64.ts'
 import { err, ok, type Result } from '../../../base/result.ts'
 import type { KubeletContext, StoredPod } from '../kubeletContext.ts'
 import { type ConfigKind, dataOf } from '../kuberuntime/configData.ts'
@@ -56,7 +57,7 @@ function sourceFiles(context: KubeletContext, pod: StoredPod, source: Source, mo
 /** A token of the pod's service account: it looks like one and proves nothing. */
 function tokenOf(pod: StoredPod, audience: string | undefined): string {
   const account = `system:serviceaccount:${pod.metadata.namespace ?? 'default'}:${pod.spec?.serviceAccountName ?? 'default'}`
-  const part = (value: object): string => btoa(JSON.stringify(value)).replace(/=+$/, '')
+  const part = (value: object): string => encodeBase64(JSON.stringify(value)).replace(/=+$/, '')
   return `${part({ alg: 'none' })}.${part({ aud: [audience ?? 'https://kubernetes.default.svc.cluster.local'], sub: account })}.simulated`
 }
 
