@@ -1,4 +1,4 @@
-import { readsAsText } from './yamlPlainText.ts'
+import { readsAsText } from '../parse/yaml/resolveScalar.ts'
 
 /** Lines longer than this are folded at the next blank. */
 const WIDTH = 80

@@ -17,7 +17,9 @@ const FLOAT = /^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$/
 const DOTTED = /^\.[0-9]+([eE][-+]?[0-9]+)?$/
 const INTEGER = /^([-+]?)(0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO]?[0-7]+|0|[1-9][0-9]*)$/
 const TIMESTAMP =
-  /^\d{4}-(\d{1,2})-(\d{1,2})([Tt](\d{1,2}):(\d{1,2}):(\d{1,2})(\.\d+)?(Z|[-+]\d{2}:\d{2})| (\d{1,2}):(\d{1,2}):(\d{1,2})(\.\d+)?)?$/
+  /^\d{4}-(\d{1,2})-(\d{1,2})([Tt](\d{1,2}):(\d{1,2}):(\d{1,2})([.,]\d+)?(Z|[-+]\d{2}:\d{2})| (\d{1,2}):(\d{1,2}):(\d{1,2})([.,]\d+)?)?$/
+/** A number of YAML 1.1 to base 60: it is not read as one here, but others may. */
+const BASE_60 = /^[-+]?\d[\d_]*(:[0-5]?\d)+(\.[\d_]*)?$/
 const UINT64_END = 2n ** 64n
 
 type Resolved = readonly [tag: string, value: JsonScalar]
@@ -31,6 +33,12 @@ export function resolveScalar(text: string, tag: string, offset: number): JsonSc
   const [found, value] = resolve(text)
   if (tag === '' || found === wanted || (wanted === 'float' && found === 'int')) return value
   throw new YamlError(`yaml: cannot decode !!${found} \`${text}\` as a !!${wanted}`, offset)
+}
+
+/** Whether a text without quotes would be read as a text again, not as a number, a truth, a time or nothing. Models go-yaml v2 encode.go, stringv. */
+export function readsAsText(text: string): boolean {
+  const [tag] = resolve(text)
+  return (tag === 'str' || tag === 'merge') && !BASE_60.test(text)
 }
 
 function resolve(text: string): Resolved {
