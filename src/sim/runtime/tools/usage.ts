@@ -1,42 +1,7 @@
+import { SYNOPSES } from './synopses.ts'
 import type { ToolCall } from './tool.ts'
 
 const BANNER = 'BusyBox v1.35.0 (Debian 1:1.35.0-4+deb12u1+b1) multi-call binary.'
-
-/** How tools are called; what their options mean is not repeated here, though busybox prints it too. */
-const SYNOPSES: Readonly<Record<string, string>> = {
-  base64: '[-d] [-w COL] [FILE]',
-  cat: '[-nbvteA] [FILE]...',
-  chmod: '[-Rcvf] MODE[,MODE]... FILE...',
-  cp: '[-arPLHpfinlsTu] SOURCE DEST\nor: cp [-arPLHpfinlsu] SOURCE... { -t DIRECTORY | DIRECTORY }',
-  cut: '[OPTIONS] [FILE]...',
-  date: '[OPTIONS] [+FMT] [[-s] TIME]',
-  env: '[-i0] [-u NAME]... [-] [NAME=VALUE]... [PROG ARGS]',
-  grep: '[-HhnlLoqvsrRiwFEz] [-m N] [-A|B|C N] { PATTERN | -e PATTERN... | -f FILE... } [FILE]...',
-  gunzip: '[-cfkt] [FILE]...',
-  gzip: '[-cfkdt] [FILE]...',
-  head: '[OPTIONS] [FILE]...',
-  hostname: '[-sidf] [HOSTNAME | -F FILE]',
-  id: '[-ugGnr] [USER]',
-  kill: '[-l] [-SIG] PID...',
-  killall: '[-lq] [-SIG] PROCESS_NAME...',
-  ls: '[-1AaCxdLHRFplinshrSXvctu] [-w WIDTH] [FILE]...',
-  mkdir: '[-m MODE] [-p] DIRECTORY...',
-  mv: '[-finT] SOURCE DEST\nor: mv [-fin] SOURCE... { -t DIRECTORY | DIRECTORY }',
-  ping: '[OPTIONS] HOST',
-  ps: '[-o COL1,COL2=HEADER] [-T]',
-  rm: '[-irf] FILE...',
-  sed: '[-i[SFX]] [-nrE] [-f FILE]... [-e CMD]... [FILE]...\nor: sed [-i[SFX]] [-nrE] CMD [FILE]...',
-  seq: '[-w] [-s SEP] [FIRST [INC]] LAST',
-  sort: '[-nrugMcszbdfiokt] [-o FILE] [-k START[.OFS][OPTS][,END[.OFS][OPTS]] [-t CHAR] [FILE]...',
-  tail: '[OPTIONS] [FILE]...',
-  tar: 'c|x|t [-ZzJjahmvokO] [-f TARFILE] [-C DIR] [FILE]...',
-  timeout: '[-s SIG] [-k KILL_SECS] SECS PROG ARGS',
-  touch: '[-cham] [-d DATE] [-t DATE] [-r FILE] FILE...',
-  tr: '[-cds] STRING1 [STRING2]',
-  wc: '[-cmlwL] [FILE]...',
-  wget: '[-cqS] [--spider] [-O FILE] [-o LOGFILE] [--header STR]\n\t[--post-data STR | --post-file FILE] [-Y on/off]\n\t[--no-check-certificate] [-P DIR] [-U AGENT] URL...',
-  xargs: '[OPTIONS] [PROG ARGS]',
-}
 
 /** The whole text of those that the recordings show. */
 const EXPLAINED: Readonly<Record<string, string>> = {
