@@ -70,6 +70,3 @@ export function general(value: number, precision: number, alternative = false): 
     exponent < -4 || exponent >= precision ? exponential(value, precision - 1) : fixed(value, precision - 1 - exponent)
   return alternative ? text : text.replace(/\.0+(?=e|$)|(\.\d*?)0+(?=e|$)/, '$1')
 }
-
-/** A conversion in a format, at the place where the expression is set to look; group 4 is missing where it is wrong. */
-export const CONVERSION = /%([-+ #0]*)(\*|\d+)?(?:\.(\*|\d*))?(?:h|l|ll|z|t|j|q|L)*([diouxXcsbeEfFgGaA%])|%/y

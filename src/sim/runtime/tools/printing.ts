@@ -1,6 +1,7 @@
 import { fromByteString, toByteString } from '../files/bytes.ts'
 import { unescapeText } from './escapes.ts'
-import { CONVERSION, type Conversion, FLOATS, formatFloat, formatInteger, INTEGERS, padded } from './format.ts'
+import { type Conversion, FLOATS, formatFloat, formatInteger, INTEGERS, padded } from './format.ts'
+import { type PrintfNumber, printfFloat, printfInteger } from './printfNumber.ts'
 import { instant, type Tool } from './tool.ts'
 import { usage } from './usage.ts'
 
@@ -28,12 +29,12 @@ const echoTool: Tool = instant((call) => {
 /** Bytes that were written one by one make characters where they follow each other. */
 const joinedBytes = (text: string): string => (/[\udc80-\udcff]/.test(text) ? fromByteString(toByteString(text)) : text)
 
-const INTEGER = /^[ \t]*([-+]?)(0[xX][0-9a-fA-F]+|0[0-7]*|[1-9]\d*)/
-const MAX = 2n ** 63n - 1n
-
-/** Whether digits stand for more than 64 bits hold. */
-const tooLarge = (digits: string): boolean =>
-  digits.length > 16 && BigInt(/^0[0-7]/.test(digits) ? `0o${digits.slice(1)}` : digits) > 2n ** 64n - 1n
+/** A conversion, at the place where the expression is set to look: what it converts (group 5) may have flags, a width and a precision. */
+const CONVERSION = /%(?:([%b])|([-+ #0]*)(\*|\d+)?(?:\.(\*|\d*))?[hlLz]*([diouxXfeEgGcs]))/y
+/** The sizes in a conversion, which its message leaves out. */
+const SIZES = /^(%[-+ #0]*(?:\*|\d+)?(?:\.(?:\*|\d*))?)[hlLz]+/
+/** The largest width. */
+const MAX_INT = 2n ** 31n - 1n
 
 /** A format of printf with its arguments: it is used again while arguments are left. Models busybox coreutils/printf.c. */
 class Formatting {
@@ -63,13 +64,19 @@ class Formatting {
       } else if (c === '%') {
         CONVERSION.lastIndex = i
         const match = CONVERSION.exec(format)
-        if (match?.[4] === undefined) {
-          this.complain(`${format.slice(i).replace(/^%[hlLztjq]+/, '%')}: invalid format`)
+        if (match === null) {
+          this.complain(`${format.slice(i).replace(SIZES, '$1')}: invalid format`)
           this.failed = true
           return { ended: true, used: true }
         }
         i += match[0].length
-        if (!this.convert(match[4], match[1] ?? '', match[2], match[3])) return { ended: true, used: true }
+        const [, alone, flags = '', width, precision, kind = ''] = match
+        if (alone === '%') this.text += '%'
+        else if (alone === 'b') {
+          const unescaped = unescapeText(this.argument())
+          this.text += unescaped.text
+          if (unescaped.ended) return { ended: true, used: true }
+        } else this.convert(kind, flags, width, precision)
       } else {
         this.text += c
         i++
@@ -82,55 +89,45 @@ class Formatting {
     return this.next < this.args.length
   }
 
-  private convert(kind: string, flags: string, widthText = '0', precisionText?: string): boolean {
-    if (kind === '%') {
-      this.text += '%'
-      return true
-    }
-    const size = (text: string): number => (text === '*' ? Number(this.integer()) : Number(text))
-    const width = size(widthText)
-    const precision = precisionText === undefined ? undefined : size(precisionText)
+  private convert(kind: string, flags: string, widthText = '0', precisionText?: string): void {
+    const width = this.size(widthText)
+    const given = precisionText === undefined ? undefined : this.size(precisionText)
+    const precision = given !== undefined && given < 0 ? undefined : given
     const conversion: Conversion = { kind, flags, width, precision }
-    if (kind === 'b') {
-      const unescaped = unescapeText(this.argument())
-      this.text += padded(unescaped.text, conversion)
-      return !unescaped.ended
-    }
     let shown: string
-    if (INTEGERS.includes(kind)) shown = formatInteger(this.integer(), conversion)
-    else if (FLOATS.includes(kind)) shown = formatFloat(this.float(), conversion)
-    else shown = this.argument().slice(0, kind === 'c' ? 1 : precision)
+    if (INTEGERS.includes(kind)) {
+      const range = kind === 'd' || kind === 'i' ? 'signed' : 'unsigned'
+      shown = formatInteger(
+        this.number((text) => printfInteger(text, range)),
+        conversion,
+      )
+    } else if (FLOATS.includes(kind)) shown = formatFloat(this.number(printfFloat), conversion)
+    else if (kind === 'c') shown = fromByteString(toByteString(this.argument()).slice(0, 1) || '\0')
+    else shown = this.argument()
+    if (kind === 's' && precision !== undefined) shown = fromByteString(toByteString(shown).slice(0, precision))
     this.text += padded(shown, conversion)
-    return true
   }
 
   private argument(): string {
     return this.args[this.next++] ?? ''
   }
 
-  private integer(): bigint {
-    const text = this.argument()
-    if (text === '') {
-      if (this.next <= this.args.length) this.refuse(text)
-      return 0n
-    }
-    if (/^['"]/.test(text)) return BigInt(text.codePointAt(1) ?? 0)
-    const match = INTEGER.exec(text)
-    if (match === null || match[0].length < text.length || tooLarge(match[2] ?? '0')) this.refuse(text)
-    if (match === null) return 0n
-    const digits = match[2] ?? '0'
-    const magnitude = BigInt(/^0[0-7]/.test(digits) ? `0o${digits.slice(1)}` : digits)
-    return match[1] === '-' ? -magnitude : magnitude > MAX ? BigInt.asIntN(64, magnitude) : magnitude
+  /** A width or a precision. A mistake in one that is an argument is said, but is no failure. */
+  private size(text: string): number {
+    if (text !== '*') return Number(text)
+    if (!this.left) return 0
+    const argument = this.argument()
+    const { value, wrong } = printfInteger(argument, 'signed')
+    if (!wrong && value <= MAX_INT && value >= -MAX_INT) return Number(value)
+    this.complain(`invalid number '${argument}'`)
+    return 0
   }
 
-  private float(): number {
+  private number<T>(read: (text: string) => PrintfNumber<T>): T {
     const text = this.argument()
-    if (text === '') return 0
-    if (/^['"]/.test(text)) return text.codePointAt(1) ?? 0
-    const value = /^[-+]?(inf|nan)/i.test(text) ? Number(text.replace(/inf.*/i, 'Infinity')) : Number(text)
-    if (!Number.isNaN(value)) return value
-    this.refuse(text)
-    return Number.parseFloat(text) || 0
+    const { value, wrong } = read(text)
+    if (wrong) this.refuse(text)
+    return value
   }
 
   private refuse(text: string): void {

@@ -1,5 +1,5 @@
 import { formatDate } from '../dates.ts'
-import { CONVERSION, FLOATS, formatFloat, formatInteger, INTEGERS, padded } from '../format.ts'
+import { FLOATS, formatFloat, formatInteger, INTEGERS, padded } from '../format.ts'
 import type { AwkMemory } from './memory.ts'
 import { AwkError } from './tokens.ts'
 import { type AwkValue, numberOf } from './values.ts'
@@ -78,6 +78,9 @@ export function awkBuiltin(memory: AwkMemory, name: string, args: readonly AwkVa
   if (builtin === undefined) throw new AwkError('Call to undefined function')
   return builtin(memory, args)
 }
+
+/** A conversion in a format, at the place where the expression is set to look; group 4 is missing where it is wrong. */
+const CONVERSION = /%([-+ #0]*)(\*|\d+)?(?:\.(\*|\d*))?(?:h|l|ll|z|t|j|q|L)*([diouxXcsbeEfFgGaA%])|%/y
 
 /** printf's format with the arguments behind it, gone through once. */
 function formatAwk(memory: AwkMemory, args: readonly AwkValue[]): string {
