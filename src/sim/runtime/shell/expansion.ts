@@ -1,3 +1,4 @@
+import { byteLength, fromByteString, toByteString } from '../files/bytes.ts'
 import type { Running } from '../processes/virtualProcess.ts'
 import { directSegment, directText, expandDirectWord } from './directExpansion.ts'
 import { type Segment, splitFields } from './fields.ts'
@@ -162,14 +163,16 @@ function* expandParameter(
   const present = value ?? parameterValue(host, part.name) ?? ''
   switch (part.operator) {
     case 'length':
-      push(String(bytesOf(present)))
+      push(String(byteLength(present)))
       return
     case '#':
     case '##':
     case '%':
-    case '%%':
-      push(trim(present, part.word === undefined ? '' : yield* expandPattern(host, part.word), part.operator))
+    case '%%': {
+      const pattern = part.word === undefined ? '' : yield* expandPattern(host, part.word)
+      push(fromByteString(trim(toByteString(present), toByteString(pattern), part.operator)))
       return
+    }
     case '/':
     case '//': {
       const pattern = part.word === undefined ? '' : yield* expandPattern(host, part.word)
@@ -180,7 +183,7 @@ function* expandParameter(
     case 'slice': {
       const offset = Number(arithmetic(host, part.word === undefined ? '' : yield* expandText(host, part.word)))
       const length = part.second && Number(arithmetic(host, yield* expandText(host, part.second)))
-      push(slice(present, offset, length))
+      push(fromByteString(slice(toByteString(present), offset, length)))
       return
     }
     case '':
@@ -238,8 +241,9 @@ function trim(value: string, pattern: string, operator: '#' | '##' | '%' | '%%')
 
 function replace(value: string, pattern: string, replacement: string, operator: '/' | '//'): string {
   if (pattern === '') return value
-  const source = new RegExp(patternSource(pattern), operator === '//' ? 'gs' : 's')
-  return value.replace(source, () => replacement)
+  const matcher = new RegExp(patternSource(toByteString(pattern)), operator === '//' ? 'gs' : 's')
+  const bytes = toByteString(replacement)
+  return fromByteString(toByteString(value).replace(matcher, () => bytes))
 }
 
 /** `${name:offset:length}`. Models ash: an offset out of range gives nothing, a length out of range all that is left. */
@@ -250,14 +254,6 @@ function slice(value: string, offset: number, length: number | undefined): strin
   const wanted = length === undefined ? left : length < 0 ? left + length : length
   return value.slice(start, start + (wanted < 0 ? left : wanted))
 }
-
-/** How many bytes a text has in UTF-8: the shell counts nothing else. */
-const bytesOf = (text: string): number =>
-  ASCII.test(text)
-    ? text.length
-    : [...text].reduce((sum, c) => sum + encodeURIComponent(c).replace(/%../g, '.').length, 0)
-
-const ASCII = /^[\p{ASCII}]*$/u
 
 function tooLong(state: ShellState): never {
   state.world.notModelled(`a text of more than ${MAX_LENGTH} characters`)

@@ -2,7 +2,7 @@ import type { Running } from '../processes/virtualProcess.ts'
 import { WaitQueue } from '../processes/waitQueue.ts'
 import { expandPattern, expandText, expandWords } from './expansion.ts'
 import { type Manner, PLAIN, TESTED } from './manner.ts'
-import { patternToRegExp } from './pattern.ts'
+import { matchesPattern } from './pattern.ts'
 import type { Shell } from './shell.ts'
 import type { Skip } from './shellState.ts'
 import type { Command } from './syntax.ts'
@@ -90,7 +90,7 @@ export function* runCase(shell: Shell, command: Extract<Command, { type: 'case' 
   const text = yield* expandText(shell, command.word)
   for (const { patterns, body } of command.items) {
     for (const pattern of patterns) {
-      if (!patternToRegExp(yield* expandPattern(shell, pattern)).test(text)) continue
+      if (!matchesPattern(yield* expandPattern(shell, pattern), text)) continue
       return body === undefined ? 0 : yield* shell.run(body, manner)
     }
   }

@@ -1,3 +1,5 @@
+import { toByteString } from '../files/bytes.ts'
+
 const cache = new Map<string, RegExp>()
 
 /** Compiles a shell pattern (`*`, `?`, `[...]`; a backslash makes the next character literal) to an expression for whole texts. */
@@ -9,6 +11,10 @@ export function patternToRegExp(pattern: string): RegExp {
   cache.set(pattern, compiled)
   return compiled
 }
+
+/** Whether a whole text is what a pattern describes. In the shell a byte is a character, as there is no locale. */
+export const matchesPattern = (pattern: string, text: string): boolean =>
+  patternToRegExp(toByteString(pattern)).test(toByteString(text))
 
 /** The source of a regular expression for a shell pattern; `shortest` stars match as little as they can. */
 export function patternSource(pattern: string, stars: 'longest' | 'shortest' = 'longest'): string {

@@ -1,14 +1,18 @@
 import { sizeOf } from '../files/fileNode.ts'
+import { matchesPattern } from '../shell/pattern.ts'
+import { PatternError, posixRegExp } from './posixRegExp.ts'
 import { instant, type Tool, type ToolCall } from './tool.ts'
 
-/** An expression that test cannot read; the message is what it prints. */
-/** What is wrong with an expression; no Error, as loops may make many and none needs its stack. */
+/** What is wrong with an expression, if anything is said of it; no Error, as loops may make many and none needs its stack. */
 class TestError {
-  readonly message: string
-  constructor(message: string) {
+  readonly message: string | undefined
+  constructor(message?: string) {
     this.message = message
   }
 }
+
+/** How `test` was called: between double brackets more words are operators, and `=` compares with a pattern. */
+type Brackets = 'single' | 'double'
 
 const UNARY = new Set([
   '-b',
@@ -33,17 +37,24 @@ const UNARY = new Set([
   '-x',
   '-z',
 ])
-const BINARY = new Set(['=', '==', '!=', '<', '>', '-eq', '-ne', '-lt', '-le', '-gt', '-ge', '-nt', '-ot', '-ef'])
+const COMPARING = ['=', '==', '!=', '<', '>', '-eq', '-ne', '-lt', '-le', '-gt', '-ge', '-nt', '-ot', '-ef']
+/** The operators between two words, and those between two expressions. */
+const WORDS: Readonly<Record<Brackets, Record<'binary' | 'or' | 'and', ReadonlySet<string>>>> = {
+  single: { binary: new Set(COMPARING), or: new Set(['-o']), and: new Set(['-a']) },
+  double: { binary: new Set([...COMPARING, '=~']), or: new Set(['-o', '||']), and: new Set(['-a', '&&']) },
+}
 
 /** Models busybox test: a recursive descent over the arguments, with the shortcuts that POSIX gives for up to four of them. */
 class Test {
   private readonly call: ToolCall
   private readonly args: readonly string[]
+  private readonly brackets: Brackets
   private at = 0
 
-  constructor(call: ToolCall, args: readonly string[]) {
+  constructor(call: ToolCall, args: readonly string[], brackets: Brackets) {
     this.call = call
     this.args = args
+    this.brackets = brackets
   }
 
   evaluate(): boolean {
@@ -51,7 +62,7 @@ class Test {
     if (args.length === 0) return false
     if (args.length === 1) return args[0] !== ''
     if (args[0] === '!' && args.length <= 4 && !(args.length === 3 && this.isBinary(args[1]))) {
-      return !new Test(this.call, args.slice(1)).evaluate()
+      return !new Test(this.call, args.slice(1), this.brackets).evaluate()
     }
     if (args.length === 3 && this.isBinary(args[1])) return this.binary(args[0] ?? '', args[1] ?? '', args[2] ?? '')
     const value = this.or()
@@ -60,12 +71,12 @@ class Test {
   }
 
   private isBinary(word: string | undefined): boolean {
-    return word !== undefined && BINARY.has(word)
+    return word !== undefined && WORDS[this.brackets].binary.has(word)
   }
 
   private or(): boolean {
     let value = this.and()
-    while (this.args[this.at] === '-o' || this.args[this.at] === '||') {
+    while (WORDS[this.brackets].or.has(this.args[this.at] ?? '')) {
       this.at++
       value = this.and() || value
     }
@@ -74,7 +85,7 @@ class Test {
 
   private and(): boolean {
     let value = this.not()
-    while (this.args[this.at] === '-a' || this.args[this.at] === '&&') {
+    while (WORDS[this.brackets].and.has(this.args[this.at] ?? '')) {
       this.at++
       value = this.not() && value
     }
@@ -93,24 +104,32 @@ class Test {
     const { args } = this
     const word = args[this.at++]
     if (word === undefined) throw new TestError('argument expected')
-    if (this.isBinary(args[this.at]) && this.at + 1 < args.length) {
-      const operator = args[this.at++] ?? ''
-      return this.binary(word, operator, args[this.at++] ?? '')
-    }
-    if (word === '(' || word === '\\(') {
+    if (word === '(') {
       const value = this.or()
       if (args[this.at++] !== ')') throw new TestError('closing paren expected')
       return value
     }
-    if (UNARY.has(word) && this.at < args.length) return this.unary(word, args[this.at++] ?? '')
-    if (UNARY.has(word) && word !== '-t' && args.length > 1 && this.at >= args.length && this.at > 1) return true
+    const operator = args[this.at]
+    const binary = operator !== undefined && this.isBinary(operator)
+    const operand = args[this.at + 1]
+    if (binary && operand !== undefined) {
+      this.at += 2
+      return this.binary(word, operator, operand)
+    }
+    // without an operand it is a word like any other
+    if (UNARY.has(word) && operator !== undefined) return this.unary(word, args[this.at++] ?? '')
+    if (binary) throw new TestError(`${operator}: argument expected`)
     return word !== ''
   }
 
   private unary(operator: string, operand: string): boolean {
     if (operator === '-n') return operand !== ''
     if (operator === '-z') return operand === ''
-    if (operator === '-t') return false
+    if (operator === '-t') {
+      // no descriptor is a terminal's
+      number(operand)
+      return false
+    }
     const { world } = this.call
     if (operator === '-L' || operator === '-h') {
       const place = world.files.find(this.call.path(operand), { follow: 'all but the last' })
@@ -136,6 +155,12 @@ class Test {
       case '-r':
       case '-e':
         return true
+      case '-u':
+        return (node.mode & 0o4000) !== 0
+      case '-g':
+        return (node.mode & 0o2000) !== 0
+      case '-k':
+        return (node.mode & 0o1000) !== 0
       case '-O':
         return node.uid === world.uid
       case '-G':
@@ -149,9 +174,11 @@ class Test {
     switch (operator) {
       case '=':
       case '==':
-        return left === right
+        return this.equal(left, right)
       case '!=':
-        return left !== right
+        return !this.equal(left, right)
+      case '=~':
+        return matches(left, right)
       case '<':
         return left < right
       case '>':
@@ -165,6 +192,10 @@ class Test {
     }
   }
 
+  private equal(left: string, right: string): boolean {
+    return this.brackets === 'double' ? matchesPattern(right, left) : left === right
+  }
+
   private files(left: string, operator: '-nt' | '-ot' | '-ef', right: string): boolean {
     const a = this.call.world.files.lookup(this.call.path(left))
     const b = this.call.world.files.lookup(this.call.path(right))
@@ -174,27 +205,36 @@ class Test {
   }
 }
 
-function number(text: string): number {
-  const trimmed = text.trim()
-  if (!/^[-+]?\d+$/.test(trimmed)) throw new TestError(`${text}: bad number`)
-  return Number(trimmed)
+/** Whether a text holds what a regular expression describes; of one that cannot be compiled nothing is said. */
+function matches(text: string, pattern: string): boolean {
+  try {
+    return posixRegExp(pattern, 'extended', 's').test(text)
+  } catch (error) {
+    if (error instanceof PatternError) throw new TestError()
+    throw error
+  }
 }
 
-function compare(operator: string, a: number, b: number): boolean {
-  switch (operator) {
-    case '-eq':
-      return a === b
-    case '-ne':
-      return a !== b
-    case '-lt':
-      return a < b
-    case '-le':
-      return a <= b
-    case '-gt':
-      return a > b
-    default:
-      return a >= b
-  }
+/** A number of 64 bits as strtoll reads it: what is too large is said before what follows it. */
+function number(text: string): bigint {
+  const [, digits = '', rest] = /^\s*([-+]?\d*)(.*?)\s*$/s.exec(text) ?? []
+  const value = /\d/.test(digits) ? BigInt(digits.replace(/^\+/, '')) : undefined
+  if (value !== undefined && BigInt.asIntN(64, value) !== value) throw new TestError(`${text}: out of range`)
+  if (value === undefined || rest !== '') throw new TestError(text === '' ? 'bad number' : `${text}: bad number`)
+  return value
+}
+
+const COMPARISONS: Readonly<Record<string, (a: bigint, b: bigint) => boolean>> = {
+  '-eq': (a, b) => a === b,
+  '-ne': (a, b) => a !== b,
+  '-lt': (a, b) => a < b,
+  '-le': (a, b) => a <= b,
+  '-gt': (a, b) => a > b,
+  '-ge': (a, b) => a >= b,
+}
+
+function compare(operator: string, a: bigint, b: bigint): boolean {
+  return COMPARISONS[operator]?.(a, b) ?? false
 }
 
 function testTool(closing: ']' | ']]' | undefined): Tool {
@@ -208,10 +248,10 @@ function testTool(closing: ']' | ']]' | undefined): Tool {
       args = args.slice(0, -1)
     }
     try {
-      return new Test(call, args).evaluate() ? 0 : 1
+      return new Test(call, args, closing === ']]' ? 'double' : 'single').evaluate() ? 0 : 1
     } catch (error) {
       if (!(error instanceof TestError)) throw error
-      call.complain(error.message)
+      if (error.message !== undefined) call.complain(error.message)
       return 2
     }
   })
