@@ -14,9 +14,9 @@ export function readKill(args: readonly string[]): KillRequest {
   let signal: string | undefined = 'TERM'
   let targets = args
   if (first?.startsWith('-') && first !== '--') {
-    const text =
-      first === '-s' ? (args[1] ?? '') : first.startsWith('-s') && first.length > 2 ? first.slice(2) : first.slice(1)
-    targets = args.slice(first === '-s' ? 2 : 1)
+    const named = first === '-s' && args.length > 1
+    const text = named ? (args[1] ?? '') : first.slice(1)
+    targets = args.slice(named ? 2 : 1)
     signal = parseSignal(text)
     if (signal === undefined) return { kind: 'wrong', message: `bad signal name '${text}'` }
   }

@@ -41,8 +41,10 @@ const catTool: Tool = waiting(function* (call) {
       )
       yield* call.flush()
       status = 1
-    } else if (opened.file === undefined) continue
-    else if (numbered || shown) {
+    } else if (opened.file === undefined) {
+      call.complain('read error: Bad file descriptor')
+      status = 1
+    } else if (numbered || shown) {
       yield* eachLine(call, [{ name, file: opened.file }], (line, _input, newline) => {
         const count = numbered && !(has('b') && line === '') ? `${String(++number).padStart(6)}\t` : ''
         call.out(count + (shown ? visible(toByteString(line), tabs) : line) + (newline === '' ? '' : end + newline))

@@ -53,11 +53,20 @@ const usleepTool: Tool = waiting(function* (call) {
   return 0
 })
 
+/** A limit of timeout in seconds: of a fraction only the whole seconds count. */
+function parseLimit(text: string): number | undefined {
+  const seconds = /^inf/i.test(text) ? undefined : parseSpan(text)
+  return seconds === undefined ? undefined : Math.floor(seconds)
+}
+
+/** Models busybox timeout.c, whose parent looks once in a second whether the time is over: never before the first. */
 const timeoutTool: Tool = waiting(function* (call) {
   const read = options(call.args, '+s:k:')
   if (read.error !== undefined) return usage(call, read.error)
   const [span = '', ...command] = read.rest
-  const seconds = parseSpan(span)
+  const seconds = parseLimit(span)
+  const killText = read.values.get('k')
+  const killAfter = killText === undefined ? 0 : parseLimit(killText)
   const name = read.values.get('s') ?? 'TERM'
   const signal = parseSignal(name)
   if (signal === undefined) {
@@ -65,22 +74,21 @@ const timeoutTool: Tool = waiting(function* (call) {
     return 1
   }
   if (command.length === 0) return usage(call)
-  if (seconds === undefined) {
-    call.complain(`invalid number '${span}'`)
+  if (seconds === undefined || killAfter === undefined) {
+    call.complain(`invalid number '${killAfter === undefined ? killText : span}'`)
     return 1
   }
   const child = startCommand(call, command)
   if (typeof child === 'number') return child
   const { kernel } = call.world
   let outcome: 'in time' | 'late' = 'in time'
-  // a span of 0 is none
-  const timer = kernel.after(seconds === 0 ? FOREVER : seconds * 1000, () => {
+  const limit = 1000 * Math.max(1, seconds)
+  const timer = kernel.after(Math.min(limit, FOREVER), () => {
     outcome = 'late'
     child.signal(signal)
   })
-  const kill = read.values.get('k')
   const killer =
-    kill === undefined ? undefined : kernel.after((seconds + (parseSpan(kill) ?? 0)) * 1000, () => child.signal('KILL'))
+    killAfter === 0 ? undefined : kernel.after(Math.min(limit + killAfter * 1000, FOREVER), () => child.signal('KILL'))
   try {
     while (child.status === undefined) yield call.process.childEnded
   } finally {

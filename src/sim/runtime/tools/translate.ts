@@ -66,6 +66,10 @@ export const trTool: Tool = waiting(function* (call) {
   const [inFrom, inTo] = [new Set(from), new Set(to)]
   const remove = read.flags.has('d')
   const squeeze = read.flags.has('s')
+  if (!call.process.files.has(0)) {
+    call.complain('read error: Bad file descriptor')
+    return 1
+  }
   let last = -1
   for (;;) {
     const text = yield* readFrom(call.process, 0, 65536)
