@@ -70,7 +70,8 @@ export class ShellState {
   /** How many loops `break` and `continue` still have to leave. */
   skipLoops = 0
   loopDepth = 0
-  functionDepth = 0
+  /** How many functions run, and commands with values of their own: `local` needs one. */
+  localDepth = 0
   /** Whether a trap runs; then `exit` without a number gives this status. */
   trapStatus: number | undefined
   optionIndex = { next: 1, letter: 0 }
@@ -111,7 +112,7 @@ export class ShellState {
     copy.status = this.status
     copy.lastBackground = this.lastBackground
     copy.workingDir = this.workingDir
-    copy.functionDepth = this.functionDepth
+    copy.localDepth = this.localDepth
     copy.loopDepth = this.loopDepth
     copy.line = this.line
     copy.parsedLine = this.parsedLine

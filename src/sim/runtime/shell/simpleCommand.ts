@@ -64,10 +64,14 @@ function* call(
   const { state } = shell
   const name = argv[0]
   if (name === undefined) return yield* assignOnly(shell, command, traceTo)
+  const special = builtin !== undefined && SPECIAL_BUILTINS.has(name)
+  // the values are local to the command already, so that `local` is no mistake in a substitution of theirs
+  if (!special) state.localDepth++
   const values = yield* assignedValues(shell, command)
+  if (!special) state.localDepth--
   if (state.options.has('x')) yield* trace(shell, values, argv, traceTo)
   shell.testedNow = manner.tested
-  if (builtin !== undefined && SPECIAL_BUILTINS.has(name)) {
+  if (special) {
     for (const [variable, value] of values) {
       shell.assign(variable, value)
       if (name === 'exec' && argv.length > 1) state.variables.mark(variable, 'exported')
@@ -167,7 +171,7 @@ function* callFunction(shell: Shell, body: Command, argv: readonly string[], man
   const name = argv[0] ?? ''
   state.positional = argv.slice(1)
   state.optionIndex = { next: 1, letter: 0 }
-  state.functionDepth++
+  state.localDepth++
   state.optionsAtReturn = undefined
   const onFailure = state.options.has('E') ? undefined : state.traps.get('ERR')
   if (onFailure !== undefined) state.traps.delete('ERR')
@@ -182,7 +186,7 @@ function* callFunction(shell: Shell, body: Command, argv: readonly string[], man
   if (onFailure !== undefined && !state.traps.has('ERR')) state.traps.set('ERR', onFailure)
   state.positional = positional
   state.optionIndex = optionIndex
-  state.functionDepth--
+  state.localDepth--
   shell.depth--
   if (state.skip === 'return') {
     state.skip = 'no'

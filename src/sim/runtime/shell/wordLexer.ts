@@ -271,12 +271,18 @@ export class WordLexer {
 
   /** Reads `first/second}` or `first:second}`. */
   private twoWords(separator: string): [Word, Word | undefined] {
+    // a pattern is not empty: what stands first belongs to it. A colon takes the brace behind it
+    const first = this.source[this.at]
+    if (separator === ':' && first === '}') this.at++
+    const from = separator === '/' && first === '/' ? 1 : 0
     const parts = this.parts('braces')
     this.at++
-    const index = parts.findIndex((p) => p.type === 'text' && !p.quoted && p.text.includes(separator))
+    const index = parts.findIndex(
+      (p, i) => p.type === 'text' && !p.quoted && p.text.includes(separator, i === 0 ? from : 0),
+    )
     const splitting = parts[index]
     if (splitting?.type !== 'text') return [word(parts), undefined]
-    const at = splitting.text.indexOf(separator)
+    const at = splitting.text.indexOf(separator, index === 0 ? from : 0)
     const piece = (text: string): WordPart[] => (text === '' ? [] : [{ type: 'text', text, quoted: false }])
     return [
       word([...parts.slice(0, index), ...piece(splitting.text.slice(0, at))]),

@@ -132,7 +132,7 @@ export const readonlyBuiltin: Builtin = marking('readOnly', 'readonly')
 
 export const localBuiltin: Builtin = function* (shell, argv) {
   const { state } = shell
-  if (state.functionDepth === 0) return yield* giveUp(shell, 'not in a function')
+  if (state.localDepth === 0) return yield* giveUp(shell, 'not in a function')
   for (const arg of argv.slice(1)) {
     const [name = '', value] = splitAssignment(arg)
     if (arg === '-') {
