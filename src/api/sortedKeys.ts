@@ -9,3 +9,8 @@ export function sortedKeys(value: unknown): unknown {
       .map((key) => [key, sortedKeys(source[key])]),
   )
 }
+
+/** The entries of a map by key. */
+export function sortedEntries<T>(map: { readonly [key: string]: T } | null | undefined): [string, T][] {
+  return Object.entries(map ?? {}).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+}

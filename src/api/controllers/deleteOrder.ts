@@ -1,12 +1,11 @@
 import { isSidecar } from '../podStatus/sidecar.ts'
+import { timeOf } from '../timeOf.ts'
 import type { Pod } from '../types.ts'
 
 const DELETION_COST = 'controller.kubernetes.io/pod-deletion-cost'
 const PHASES = ['Pending', 'Unknown', 'Running']
 const NANOS_PER_MILLI = 1e6
 const MAX_INT32 = 2 ** 31 - 1
-/** Go's zero time, the first of January of the year 1. */
-const ZERO_TIME = -62_135_596_800_000
 
 /** A pod, and how many sibling pods share its node. */
 export interface RankedPod {
@@ -91,9 +90,4 @@ function isReady(pod: Pod): boolean {
 function readySince(pod: Pod): number | undefined {
   const ready = (pod.status?.conditions ?? []).find(({ type, status }) => type === 'Ready' && status === 'True')
   return timeOf(ready?.lastTransitionTime)
-}
-
-function timeOf(timestamp: string | null | undefined): number | undefined {
-  const at = Date.parse(timestamp ?? '')
-  return Number.isNaN(at) || at === ZERO_TIME ? undefined : at
 }

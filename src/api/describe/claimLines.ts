@@ -1,5 +1,6 @@
 import { ageSince, NONE } from '../printers/cellText.ts'
-import { accessModes, capacityText, storageClass } from '../printers/clusterPrinters.ts'
+import { accessModes, capacityText } from '../printers/clusterPrinters.ts'
+import { storageClassOf } from '../storageClassOf.ts'
 import type { KubernetesObject, PersistentVolumeClaim, Pod } from '../types.ts'
 import { type DescribeScope, eventsOf } from './describeScope.ts'
 import { type DescribeWriter, describedText } from './describeWriter.ts'
@@ -14,7 +15,7 @@ export function describePersistentVolumeClaim(claim: PersistentVolumeClaim, { ob
   return describedText((writer) => {
     writer.line(0, `Name:\t${metadata?.name ?? ''}`)
     writer.line(0, `Namespace:\t${metadata?.namespace ?? ''}`)
-    writer.line(0, `StorageClass:\t${storageClass(claim)}`)
+    writer.line(0, `StorageClass:\t${storageClassOf(claim)}`)
     const leaving = metadata?.deletionTimestamp
     writer.line(0, `Status:\t${leaving ? `Terminating (lasts ${ageSince(leaving, now)})` : (status?.phase ?? '')}`)
     volumeOfClaimLines(writer, claim)
@@ -55,7 +56,7 @@ function conditionLines(writer: DescribeWriter, conditions: ClaimConditions): vo
 
 /** The claim that an ephemeral volume makes. Models kubectl pkg/describe/describe.go, printPersistentVolumeClaim. */
 export function claimSpecLines(writer: DescribeWriter, claim: PersistentVolumeClaim): void {
-  writer.line(0, `StorageClass:\t${storageClass(claim)}`)
+  writer.line(0, `StorageClass:\t${storageClassOf(claim)}`)
   volumeOfClaimLines(writer, claim)
   capacityLines(writer, claim)
 }
@@ -88,7 +89,7 @@ export function claimTemplateLines(
   writer.line(0, list.length === 0 ? `Volume Claims:\t${NONE}` : 'Volume Claims:')
   for (const { metadata, spec } of list) {
     writer.line(1, `Name:\t${metadata?.name ?? ''}`)
-    writer.line(1, `StorageClass:\t${storageClass({ metadata, spec })}`)
+    writer.line(1, `StorageClass:\t${storageClassOf({ metadata, spec })}`)
     labelLines(writer, 'Labels', metadata?.labels, '  ')
     labelLines(writer, 'Annotations', metadata?.annotations, '  ')
     const wanted = spec?.resources?.requests

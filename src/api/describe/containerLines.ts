@@ -1,6 +1,7 @@
-import { NONE, sortedEntries } from '../printers/cellText.ts'
+import { NONE } from '../printers/cellText.ts'
 import { parseQuantity } from '../quantity/quantity.ts'
 import { quantityText } from '../quantity/quantityText.ts'
+import { sortedEntries } from '../sortedKeys.ts'
 import type { Container, ContainerState, ContainerStatus, Pod, ResourceRequirements } from '../types.ts'
 import type { DescribeWriter } from './describeWriter.ts'
 import { envFromLines, envLines } from './envLines.ts'

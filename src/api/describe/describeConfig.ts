@@ -1,5 +1,5 @@
 import { base64Length, decodeBase64 } from '../../base/base64.ts'
-import { sortedEntries } from '../printers/cellText.ts'
+import { sortedEntries } from '../sortedKeys.ts'
 import type { ConfigMap, ObjectMeta, Secret } from '../types.ts'
 import { type DescribeScope, eventsOf } from './describeScope.ts'
 import { type DescribeWriter, describedText } from './describeWriter.ts'

@@ -1,5 +1,6 @@
 import { humanDuration } from '../humanDuration.ts'
-import { NONE, timeOf, UNSET } from '../printers/cellText.ts'
+import { NONE, UNSET } from '../printers/cellText.ts'
+import { timeOf } from '../timeOf.ts'
 import type { CronJob, Job } from '../types.ts'
 import { type DescribeScope, eventsOf } from './describeScope.ts'
 import { describedText } from './describeWriter.ts'

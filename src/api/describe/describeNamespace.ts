@@ -1,6 +1,6 @@
-import { sortedEntries } from '../printers/cellText.ts'
 import { parseQuantity } from '../quantity/quantity.ts'
 import { quantityText } from '../quantity/quantityText.ts'
+import { sortedEntries } from '../sortedKeys.ts'
 import type { KubernetesObject, LimitRange, Namespace, ResourceQuota } from '../types.ts'
 import type { DescribeScope } from './describeScope.ts'
 import { type DescribeWriter, describedText } from './describeWriter.ts'

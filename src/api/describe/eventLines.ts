@@ -1,5 +1,6 @@
-import { ageSince, NONE, timeOf } from '../printers/cellText.ts'
+import { ageSince, NONE } from '../printers/cellText.ts'
 import type { EventObject } from '../printers/eventPrinter.ts'
+import { timeOf } from '../timeOf.ts'
 import type { KubernetesObject } from '../types.ts'
 import type { DescribeWriter } from './describeWriter.ts'
 

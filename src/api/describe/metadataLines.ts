@@ -1,5 +1,6 @@
-import { NONE, sortedEntries } from '../printers/cellText.ts'
+import { NONE } from '../printers/cellText.ts'
 import { labelSelectorAsSelector, requirementsText } from '../selector/selector.ts'
+import { sortedEntries } from '../sortedKeys.ts'
 import type { LabelSelector, ObjectMeta, Taint, Toleration } from '../types.ts'
 import type { DescribeWriter } from './describeWriter.ts'
 

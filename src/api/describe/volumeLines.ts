@@ -1,4 +1,5 @@
-import { NONE, sortedEntries } from '../printers/cellText.ts'
+import { NONE } from '../printers/cellText.ts'
+import { sortedEntries } from '../sortedKeys.ts'
 import type { PodSpec } from '../types.ts'
 import { claimSpecLines } from './claimLines.ts'
 import { type DescribeWriter, nestedWriter } from './describeWriter.ts'

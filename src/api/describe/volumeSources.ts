@@ -1,6 +1,7 @@
-import { NONE, sortedEntries, UNSET } from '../printers/cellText.ts'
+import { NONE, UNSET } from '../printers/cellText.ts'
 import { parseQuantity } from '../quantity/quantity.ts'
 import { quantityText } from '../quantity/quantityText.ts'
+import { sortedEntries } from '../sortedKeys.ts'
 import type { PodSpec } from '../types.ts'
 
 /** A volume of a pod. */

@@ -2,6 +2,7 @@ import { type FieldType, fieldsOf } from '../schema/fields.ts'
 import { ALWAYS_PRINTED, POINTER_FIELDS, VALUE_STRUCTS } from '../schema/goTypes.ts'
 import { borrowedFrom, internalStruct } from '../schema/internalStructs.ts'
 import { zeroOfScalar } from '../schema/zeroOfScalar.ts'
+import { sortedEntries } from '../sortedKeys.ts'
 
 /** A value of the server's internal types; structs and maps are Maps, in the order in which Go prints them. */
 export type GoValue = string | number | boolean | null | readonly GoValue[] | ReadonlyMap<string, GoValue>
@@ -72,9 +73,6 @@ function plainValue(value: unknown): GoValue {
   }
   return value as string | number | boolean
 }
-
-const sortedEntries = (value: Fields): [string, unknown][] =>
-  Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
 
 const isEmpty = (value: unknown): boolean =>
   value === undefined ||

@@ -1,8 +1,7 @@
 import { humanDuration } from '../humanDuration.ts'
+import { sortedEntries } from '../sortedKeys.ts'
+import { timeOf } from '../timeOf.ts'
 import type { Container } from '../types.ts'
-
-/** Go's zero time, the first of January of the year 1, which stands for none. */
-const ZERO_TIME = -62_135_596_800_000
 
 /** What a cell without a value shows. */
 export const NONE = '<none>'
@@ -17,24 +16,12 @@ export function ageSince(timestamp: string | null | undefined, now: number): str
   return at === undefined ? UNKNOWN : humanDuration(now - at)
 }
 
-/** A timestamp in milliseconds since 1970; undefined where there is none. */
-export function timeOf(timestamp: string | null | undefined): number | undefined {
-  if (timestamp === null || timestamp === undefined) return undefined
-  const at = Date.parse(timestamp)
-  return Number.isNaN(at) || at === ZERO_TIME ? undefined : at
-}
-
 /** Labels as tables show them: "a=1,b=2" by key. Models apimachinery pkg/labels/labels.go, FormatLabels. */
 export function formatLabels(labels: { readonly [key: string]: string } | null | undefined): string {
   const text = sortedEntries(labels)
     .map(([key, value]) => `${key}=${value}`)
     .join(',')
   return text === '' ? NONE : text
-}
-
-/** The entries of a map by key. */
-export function sortedEntries<T>(map: { readonly [key: string]: T } | null | undefined): [string, T][] {
-  return Object.entries(map ?? {}).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
 }
 
 /** The cells CONTAINERS and IMAGES. Models pkg/printers/internalversion/printers.go, layoutContainerCells. */

@@ -1,5 +1,6 @@
 import { parseQuantity } from '../quantity/quantity.ts'
 import { quantityText } from '../quantity/quantityText.ts'
+import { storageClassOf } from '../storageClassOf.ts'
 import type {
   KubernetesObject,
   Namespace,
@@ -14,7 +15,6 @@ import { type Cell, shown, wide } from './table.ts'
 
 const ROLE_PREFIX = 'node-role.kubernetes.io/'
 const ROLE_LABEL = 'kubernetes.io/role'
-const STORAGE_CLASS_ANNOTATION = 'volume.beta.kubernetes.io/storage-class'
 const ACCESS_MODES: readonly (readonly [mode: string, short: string])[] = [
   ['ReadWriteOnce', 'RWO'],
   ['ReadOnlyMany', 'ROX'],
@@ -116,7 +116,7 @@ export const persistentVolumeClaimPrinter = kindPrinter<PersistentVolumeClaim>(
       spec?.volumeName ?? '',
       bound ? capacityText(status?.capacity) : '',
       bound ? accessModes(status?.accessModes) : '',
-      storageClass({ metadata, spec }),
+      storageClassOf({ metadata, spec }),
       spec?.volumeAttributesClassName ?? UNSET,
       ageSince(metadata?.creationTimestamp, now),
       spec?.volumeMode ?? UNSET,
@@ -138,7 +138,7 @@ export const persistentVolumePrinter = kindPrinter<PersistentVolume>(
     spec?.persistentVolumeReclaimPolicy ?? '',
     metadata?.deletionTimestamp ? 'Terminating' : (status?.phase ?? ''),
     spec?.claimRef ? `${spec.claimRef.namespace ?? ''}/${spec.claimRef.name ?? ''}` : '',
-    storageClass({ metadata, spec }),
+    storageClassOf({ metadata, spec }),
     spec?.volumeAttributesClassName ?? UNSET,
     status?.reason ?? '',
     ageSince(metadata?.creationTimestamp, now),
@@ -172,11 +172,6 @@ export function nodeRoles({ metadata }: Node): string[] {
 export function capacityText(capacity: ResourceList): string {
   const parsed = parseQuantity(capacity?.storage ?? '0')
   return parsed.ok ? quantityText(parsed.value) : '0'
-}
-
-/** The class of a volume or a claim; the annotation of old wins. Models pkg/apis/core/v1/helper, GetPersistentVolumeClaimClass. */
-export function storageClass({ metadata, spec }: PersistentVolumeClaim | PersistentVolume): string {
-  return metadata?.annotations?.[STORAGE_CLASS_ANNOTATION] ?? spec?.storageClassName ?? ''
 }
 
 /** Access modes in their short forms. Models pkg/apis/core/v1/helper, GetAccessModesAsString. */

@@ -1,5 +1,6 @@
+import { timeOf } from '../timeOf.ts'
 import type { KubernetesObject } from '../types.ts'
-import { ageSince, timeOf } from './cellText.ts'
+import { ageSince } from './cellText.ts'
 import { kindPrinter } from './kindPrinter.ts'
 import { shown, wide } from './table.ts'
 

@@ -1,7 +1,8 @@
 import { humanDuration } from '../humanDuration.ts'
 import { formatLabelSelector } from '../selector/selector.ts'
+import { timeOf } from '../timeOf.ts'
 import type { CronJob, Job } from '../types.ts'
-import { ageSince, containerCells, NONE, timeOf, UNSET } from './cellText.ts'
+import { ageSince, containerCells, NONE, UNSET } from './cellText.ts'
 import { kindPrinter } from './kindPrinter.ts'
 import { shown, wide } from './table.ts'
 

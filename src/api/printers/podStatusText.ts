@@ -1,6 +1,6 @@
 import { isSidecar } from '../podStatus/sidecar.ts'
+import { timeOf } from '../timeOf.ts'
 import type { ContainerStatus, Pod } from '../types.ts'
-import { timeOf } from './cellText.ts'
 
 /** What the columns READY, STATUS and RESTARTS say about a pod. */
 export interface PodSummary {

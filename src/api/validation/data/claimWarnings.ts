@@ -1,9 +1,8 @@
 import { goQuote } from '../../goText/goQuote.ts'
 import { quantityMilliValue } from '../../quantity/quantity.ts'
+import { STORAGE_CLASS_ANNOTATION } from '../../storageClassOf.ts'
 import type { PersistentVolumeClaim } from '../../types.ts'
 import { amountOf } from '../pod/resources.ts'
-
-const STORAGE_CLASS_ANNOTATION = 'volume.beta.kubernetes.io/storage-class'
 
 /** What the server warns about in a claim that it accepts. Models pkg/api/persistentvolumeclaim/util.go, GetWarningsForPersistentVolumeClaim (1.36). */
 export function claimWarnings({ metadata, spec }: PersistentVolumeClaim): string[] {

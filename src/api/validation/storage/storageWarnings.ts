@@ -1,7 +1,6 @@
+import { STORAGE_CLASS_ANNOTATION } from '../../storageClassOf.ts'
 import type { PersistentVolume, StorageClass } from '../../types.ts'
 import { nodeLabelAdvice, nodeSelectorWarnings } from '../warnings/nodeLabels.ts'
-
-const CLASS_ANNOTATION = 'volume.beta.kubernetes.io/storage-class'
 
 /** The old plugins in the server's order. */
 const DEPRECATED = [
@@ -16,9 +15,9 @@ const DEPRECATED = [
 /** What is warned about in an accepted volume. Models pkg/api/persistentvolume/util.go, GetWarningsForPersistentVolume (1.36). */
 export function persistentVolumeWarnings({ metadata, spec }: PersistentVolume): string[] {
   const warnings: string[] = []
-  if (metadata?.annotations?.[CLASS_ANNOTATION] !== undefined) {
+  if (metadata?.annotations?.[STORAGE_CLASS_ANNOTATION] !== undefined) {
     const advice = 'deprecated since v1.8; use "storageClassName" attribute instead'
-    warnings.push(`metadata.annotations[${CLASS_ANNOTATION}]: ${advice}`)
+    warnings.push(`metadata.annotations[${STORAGE_CLASS_ANNOTATION}]: ${advice}`)
   }
   if (spec?.persistentVolumeReclaimPolicy === 'Recycle') {
     const advice = 'Instead, the recommended approach is to use dynamic provisioning.'

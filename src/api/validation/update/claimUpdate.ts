@@ -1,6 +1,7 @@
 import { parseQuantity } from '../../quantity/quantity.ts'
 import { compareQuantities } from '../../quantity/quantityArithmetic.ts'
 import { sameStruct } from '../../semanticEquality.ts'
+import { STORAGE_CLASS_ANNOTATION } from '../../storageClassOf.ts'
 import type { PersistentVolumeClaim } from '../../types.ts'
 import { type FieldError, forbidden, invalid } from '../fieldError.ts'
 import { ROOT } from '../fieldPath.ts'
@@ -10,14 +11,16 @@ import { structDifference } from './structDifference.ts'
 type ClaimSpec = NonNullable<PersistentVolumeClaim['spec']>
 
 const SPEC = ROOT.child('spec')
-const BETA_CLASS = 'volume.beta.kubernetes.io/storage-class'
 const FIXED =
   'spec is immutable after creation except resources.requests and volumeAttributesClassName for bound claims'
 
 /** What of a claim may not be changed. Models pkg/apis/core/validation/validation.go, ValidatePersistentVolumeClaimUpdate, after ValidatePersistentVolumeClaim (1.36). */
 export function validateClaimChange(claim: PersistentVolumeClaim, old: PersistentVolumeClaim): FieldError[] {
   const [spec, before] = [claim.spec ?? {}, old.spec ?? {}]
-  const [own, known] = [claim.metadata?.annotations?.[BETA_CLASS], old.metadata?.annotations?.[BETA_CLASS]]
+  const [own, known] = [
+    claim.metadata?.annotations?.[STORAGE_CLASS_ANNOTATION],
+    old.metadata?.annotations?.[STORAGE_CLASS_ANNOTATION],
+  ]
   const takesOver =
     known !== undefined &&
     before.storageClassName === undefined &&
@@ -25,7 +28,9 @@ export function validateClaimChange(claim: PersistentVolumeClaim, old: Persisten
     (own === undefined || own === known)
   const errors: FieldError[] = []
   if (!takesOver && (own ?? '') !== (known ?? '')) {
-    errors.push(invalid(ROOT.child('metadata', 'annotations', BETA_CLASS), own ?? '', 'field is immutable'))
+    errors.push(
+      invalid(ROOT.child('metadata', 'annotations', STORAGE_CLASS_ANNOTATION), own ?? '', 'field is immutable'),
+    )
   }
   const mayName =
     takesOver || (before.storageClassName === undefined && (known ?? spec.storageClassName) === spec.storageClassName)

@@ -1,4 +1,5 @@
 import { isMirrorPod } from '../../mirrorPod.ts'
+import { isSidecar } from '../../podStatus/sidecar.ts'
 import { qosClass } from '../../resources/qos.ts'
 import { sameStruct } from '../../semanticEquality.ts'
 import type { Container, Pod, PodSpec, ResourceRequirements } from '../../types.ts'
@@ -108,8 +109,6 @@ function validateRemoved(
     return isLost ? [forbidden(field.child(list), `${what} ${list} cannot be removed`)] : []
   })
 }
-
-const isSidecar = ({ restartPolicy }: Container): boolean => restartPolicy === 'Always'
 
 interface ContainerRule {
   readonly may: 'resize' | 'stay'

@@ -13,6 +13,10 @@ const UNREADABLE = 'invalid label selector'
 
 type Template = NonNullable<Deployment['spec']>['template'] | undefined
 
+/** The selector of a Deployment or a ReplicaSet: the server says the same of both. */
+const checkedSelector = (spec: Pick<NonNullable<Deployment['spec']>, 'selector'> | undefined): CheckedSelector =>
+  checkSelector(spec?.selector, 'empty selector is invalid for deployment', UNREADABLE, SPEC.child('selector'))
+
 /** Models pkg/apis/apps/validation/validation.go, ValidatePodTemplateSpecForReplicaSet. */
 function validateTemplateFor(
   { selector }: CheckedSelector,
@@ -31,12 +35,7 @@ function validateTemplateFor(
 
 /** What is wrong with a Deployment. Models pkg/apis/apps/validation/validation.go, ValidateDeployment (1.36). */
 export function validateDeployment({ metadata, spec }: Deployment, options: ValidationOptions): FieldError[] {
-  const selector = checkSelector(
-    spec?.selector,
-    'empty selector is invalid for deployment',
-    UNREADABLE,
-    SPEC.child('selector'),
-  )
+  const selector = checkedSelector(spec)
   return [
     ...validateMetadata(metadata ?? {}, ROOT.child('metadata')),
     ...validateNonnegative(spec?.replicas, SPEC.child('replicas')),
@@ -96,12 +95,7 @@ const strategyForm = (type: string, rollingUpdate: { maxUnavailable?: unknown; m
 
 /** What is wrong with a ReplicaSet. Models pkg/apis/apps/validation/validation.go, ValidateReplicaSet (1.36). */
 export function validateReplicaSet({ metadata, spec }: ReplicaSet, options: ValidationOptions): FieldError[] {
-  const selector = checkSelector(
-    spec?.selector,
-    'empty selector is invalid for deployment',
-    UNREADABLE,
-    SPEC.child('selector'),
-  )
+  const selector = checkedSelector(spec)
   return [
     ...validateMetadata(metadata ?? {}, ROOT.child('metadata')),
     ...validateNonnegative(spec?.replicas, SPEC.child('replicas')),
