@@ -35,11 +35,10 @@ export function LogLines({
 function marked(text: string, search: string): ReactNode {
   if (search === '') return text
   const parts: ReactNode[] = []
-  const lower = text.toLowerCase()
   let from = 0
-  for (let at = lower.indexOf(search.toLowerCase()); at >= 0; at = lower.indexOf(search.toLowerCase(), from)) {
-    parts.push(text.slice(from, at), <mark key={at}>{text.slice(at, at + search.length)}</mark>)
-    from = at + search.length
+  for (const { 0: found, index } of text.matchAll(new RegExp(search.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'), 'gi'))) {
+    parts.push(text.slice(from, index), <mark key={index}>{found}</mark>)
+    from = index + found.length
   }
   parts.push(text.slice(from))
   return parts
