@@ -32,6 +32,11 @@ test.each([
     'cat <<E 2>&-\n$((1/0))\nE\necho $?',
     ['! sh: divide by zero', '1'],
   ],
+  [
+    'local may stand in the values that a command is given',
+    'x=$(local y) echo 1\nx=$(local y)',
+    ['1', '! sh: local: line 1: not in a function'],
+  ],
   ['umask holds for files that redirections make', 'umask 077; echo > /tmp/f; stat -c %a /tmp/f', ['600']],
 ])('%s', (_, script, lines) => {
   expect(tryScript(script).lines).toEqual(lines)

@@ -67,6 +67,12 @@ test.each([
     'printf \'a\\\\tb\\n\' > /tmp/f; read x < /tmp/f; read -r y < /tmp/f; echo $x; echo "$y"',
     ['atb', 'a\\tb'],
   ],
+  [
+    'a pattern that is replaced may begin with a slash',
+    'x=a/b/c; echo ${x////-} ${x//\\//-} ${x///b}',
+    ['a-b-c a-b-c a/c'],
+  ],
+  ['a character is a byte', 'x=aé; echo ${#x} "${x#a?}"; case é in ??) echo two;; esac', ['3 \ufffd', 'two']],
   ['read fails at the end of its input', 'read x < /dev/null; echo $?', ['1']],
   [
     'case takes the first pattern that matches',

@@ -23,11 +23,13 @@ export function* runSimple(shell: Shell, command: SimpleCommand, manner: Manner)
   state.substitutionStatus = 0
   const argv = yield* expandArguments(shell, command)
   const body = argv[0] === undefined ? undefined : state.functions.get(argv[0])
-  const called = { argv, body, builtin: builtinOf(shell, argv, body) }
+  const builtin = builtinOf(shell, argv, body)
+  const special = argv[0] === undefined || (builtin !== undefined && SPECIAL_BUILTINS.has(argv[0]))
+  const called = { argv, body, builtin, special }
   if (command.redirections.length === 0) return yield* call(shell, command, called, manner)
   const saved: Saved = []
   try {
-    const error = yield* redirect(shell, command.redirections, saved)
+    const error = yield* withLocals(shell, called, redirect(shell, command.redirections, saved))
     if (error === undefined) {
       const traceTo = saved.find(({ fd }) => fd === 2)?.before
       const status = yield* call(shell, command, called, manner, traceTo)
@@ -36,7 +38,7 @@ export function* runSimple(shell: Shell, command: SimpleCommand, manner: Manner)
       return status
     }
     yield* shell.complain(error)
-    if (called.builtin !== undefined && SPECIAL_BUILTINS.has(argv[0] ?? '')) throw new ShellFailure(1)
+    if (special && argv[0] !== undefined) throw new ShellFailure(1)
     return 1
   } finally {
     restore(state, saved)
@@ -48,6 +50,19 @@ interface Called {
   readonly argv: readonly string[]
   readonly body: Command | undefined
   readonly builtin: Builtin | undefined
+  /** Whether what is assigned before it lasts: a special builtin, or nothing. */
+  readonly special: boolean
+}
+
+/** Expands what belongs to a command whose values are its own: `local` is no mistake in substitutions there. */
+function* withLocals<T>(shell: Shell, { special }: Called, expanding: Running<T>): Running<T> {
+  if (special) return yield* expanding
+  shell.state.localDepth++
+  try {
+    return yield* expanding
+  } finally {
+    shell.state.localDepth--
+  }
 }
 
 const builtinOf = (shell: Shell, argv: readonly string[], body: Command | undefined): Builtin | undefined =>
@@ -57,21 +72,18 @@ const builtinOf = (shell: Shell, argv: readonly string[], body: Command | undefi
 function* call(
   shell: Shell,
   command: SimpleCommand,
-  { argv, body, builtin }: Called,
+  called: Called,
   manner: Manner,
   traceTo?: OpenFile,
 ): Running<number> {
   const { state } = shell
+  const { argv, body, builtin, special } = called
   const name = argv[0]
   if (name === undefined) return yield* assignOnly(shell, command, traceTo)
-  const special = builtin !== undefined && SPECIAL_BUILTINS.has(name)
-  // the values are local to the command already, so that `local` is no mistake in a substitution of theirs
-  if (!special) state.localDepth++
-  const values = yield* assignedValues(shell, command)
-  if (!special) state.localDepth--
+  const values = yield* withLocals(shell, called, assignedValues(shell, command))
   if (state.options.has('x')) yield* trace(shell, values, argv, traceTo)
   shell.testedNow = manner.tested
-  if (special) {
+  if (special && builtin !== undefined) {
     for (const [variable, value] of values) {
       shell.assign(variable, value)
       if (name === 'exec' && argv.length > 1) state.variables.mark(variable, 'exported')

@@ -135,6 +135,11 @@ describe('time', () => {
       'timeout 1 sleep 3; echo $?; timeout -s FOO 1 true; timeout 0 sleep 0.1; echo $?',
       ['! Terminated', '143', "! timeout: unknown signal 'FOO'", '0'],
     ],
+    [
+      'timeout looks once in a second',
+      'date +%S; timeout 1.9 sleep 9; date +%S; timeout 0.1 sleep 0.9; echo $?',
+      ['00', '! Terminated', '01', '0'],
+    ],
   ])('%s', (_, script, expected) => {
     expect(run(script)).toEqual(expected)
   })
