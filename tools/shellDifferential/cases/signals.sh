@@ -119,7 +119,7 @@ sh -c 'echo $$'; sh -c 'echo $$'; (sh -c 'echo $$'); echo $(sh -c 'echo $$'); tr
 #: pids of subshells
 echo $$; (echo $$); x=$(echo $$); echo $x; echo $$ | cat; (sh -c 'echo $PPID'); sh -c 'echo $PPID'
 #: timeout
-timeout 0.3 sleep 5; echo $?; timeout 2 true; echo $?; timeout 2 false; echo $?; timeout 0.2 sh -c 'trap "echo t; exit 3" TERM; sleep 1'; echo $?; timeout -s KILL 0.2 sleep 5; echo $?
+timeout 0.3 sleep 5; echo $?; timeout 2 true; echo $?; timeout 2 false; echo $?; timeout 0.2 sh -c 'trap "echo t; exit 3" TERM; sleep 2'; echo $?; timeout -s KILL 0.2 sleep 5; echo $?
 #: orphans
 (sleep 0.3; echo orphan) & exec echo first
 #: orphans of subshells
