@@ -14,12 +14,15 @@ const exact = (value: number, slow: () => bigint): Int64 => (Number.isSafeIntege
 
 const bothNumbers = (a: Int64, b: Int64): boolean => typeof a === 'number' && typeof b === 'number'
 
+/** `+`. */
 export const add = (a: Int64, b: Int64): Int64 =>
   bothNumbers(a, b) ? exact(Number(a) + Number(b), () => BigInt(a) + BigInt(b)) : wrapped(BigInt(a) + BigInt(b))
 
+/** Binary `-`. */
 export const subtract = (a: Int64, b: Int64): Int64 =>
   bothNumbers(a, b) ? exact(Number(a) - Number(b), () => BigInt(a) - BigInt(b)) : wrapped(BigInt(a) - BigInt(b))
 
+/** `*`. */
 export const multiply = (a: Int64, b: Int64): Int64 =>
   bothNumbers(a, b) ? exact(Number(a) * Number(b), () => BigInt(a) * BigInt(b)) : wrapped(BigInt(a) * BigInt(b))
 
@@ -27,6 +30,7 @@ export const multiply = (a: Int64, b: Int64): Int64 =>
 export const divide = (a: Int64, b: Int64): Int64 =>
   bothNumbers(a, b) ? Math.trunc(Number(a) / Number(b)) || 0 : wrapped(BigInt(a) / BigInt(b))
 
+/** `%`; its sign is the dividend’s. */
 export const remainder = (a: Int64, b: Int64): Int64 =>
   bothNumbers(a, b) ? Number(a) % Number(b) || 0 : wrapped(BigInt(a) % BigInt(b))
 
@@ -43,12 +47,18 @@ export function power(base: Int64, exponent: Int64): Int64 {
 
 /** Shifts take their count modulo 64, as the processor does. */
 export const shiftLeft = (a: Int64, b: Int64): Int64 => wrapped(BigInt(a) << BigInt.asUintN(6, BigInt(b)))
+/** `>>`, which keeps the sign. */
 export const shiftRight = (a: Int64, b: Int64): Int64 => wrapped(BigInt(a) >> BigInt.asUintN(6, BigInt(b)))
 
+/** `&`. */
 export const bitAnd = (a: Int64, b: Int64): Int64 => wrapped(BigInt(a) & BigInt(b))
+/** `|`. */
 export const bitOr = (a: Int64, b: Int64): Int64 => wrapped(BigInt(a) | BigInt(b))
+/** `^`. */
 export const bitXor = (a: Int64, b: Int64): Int64 => wrapped(BigInt(a) ^ BigInt(b))
+/** `~`. */
 export const bitNot = (a: Int64): Int64 => wrapped(~BigInt(a))
+/** Unary `-`. */
 export const negate = (a: Int64): Int64 => subtract(0, a)
 
 const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyz'

@@ -4,11 +4,16 @@ export interface Manner {
   readonly last: boolean
 }
 
+/** A command like most. */
 export const PLAIN: Manner = { tested: false, last: false }
+/** One whose failure is looked at. */
 export const TESTED: Manner = { tested: true, last: false }
+/** One after which nothing follows. */
 export const LAST: Manner = { tested: false, last: true }
 
-/** What the shell's own commands take, in milliseconds; a fork; a program with its fork and exec. */
+/** What a command of the shell's own takes, in milliseconds of computing. */
 export const COMMAND_COST = 0.002
+/** What a fork takes, in milliseconds. */
 export const FORK_COST = 0.3
+/** What a program takes with its fork and exec, in milliseconds. */
 export const PROGRAM_COST = 0.6

@@ -19,6 +19,7 @@ export interface ParameterPart {
   readonly quoted: boolean
 }
 
+/** What an expansion does with a parameter: the sign after its name; `length`, `slice` and `bad` have names. */
 export type ParameterOperator =
   | ''
   | 'length'
@@ -64,6 +65,7 @@ export const isDirect = (candidate: Word): candidate is DirectWord => candidate.
 export const isPlainParameter = (part: ParameterPart): part is PlainParameter =>
   part.operator === '' && part.name !== '@' && part.name !== '*'
 
+/** `name=value` before a command. */
 export interface Assignment {
   readonly name: string
   readonly value: Word
@@ -125,6 +127,7 @@ export type Command =
   | { readonly type: 'case'; readonly word: Word; readonly items: readonly CaseItem[]; readonly line: number }
   | { readonly type: 'function'; readonly name: string; readonly body: Command }
 
+/** One arm of `case`: its patterns and commands. */
 export interface CaseItem {
   readonly patterns: readonly Word[]
   readonly body?: Command

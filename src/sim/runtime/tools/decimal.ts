@@ -4,6 +4,7 @@ export interface Decimal {
   readonly scale: number
 }
 
+/** `digits` divided by ten to the power of `scale`. */
 export const decimal = (digits: bigint, scale = 0): Decimal => ({ digits, scale })
 
 /** The same number with so many digits after the point; what is too much is cut off. */
@@ -32,13 +33,16 @@ export function printDecimal({ digits, scale }: Decimal, base: number): string {
   return sign + whole + (scale > 0 ? `.${text.slice(text.length - scale)}` : '')
 }
 
+/** The sum, with the larger scale. */
 export const add = (a: Decimal, b: Decimal): Decimal => {
   const scale = Math.max(a.scale, b.scale)
   return decimal(rescaled(a, scale).digits + rescaled(b, scale).digits, scale)
 }
 
+/** The same with the other sign. */
 export const negative = ({ digits, scale }: Decimal): Decimal => decimal(-digits, scale)
 
+/** The product, cut to a scale as bc does it. */
 export const multiply = (a: Decimal, b: Decimal, scale: number): Decimal =>
   rescaled(
     decimal(a.digits * b.digits, a.scale + b.scale),
@@ -76,6 +80,7 @@ export function squareRoot(a: Decimal, scale: number): Decimal {
   return decimal(guess, wanted)
 }
 
+/** The nearest floating-point number. */
 export const toNumber = ({ digits, scale }: Decimal): number => Number(digits) / 10 ** scale
 
 /** A number of the machine, cut off after so many digits. */

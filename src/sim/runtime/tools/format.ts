@@ -18,8 +18,9 @@ export function padded(text: string, { flags, width, kind, precision }: Conversi
   return zeros ? prefix + text.slice(prefix.length).padStart(width - prefix.length, '0') : text.padStart(width - beyond)
 }
 
-/** The letters of integer and of floating conversions. */
+/** The letters of integer conversions. */
 export const INTEGERS = 'diouxX'
+/** The letters of floating conversions. */
 export const FLOATS = 'eEfFgGaA'
 
 /** An integer as `%d`, `%o`, `%u`, `%x` and `%X` print it; negative ones are unsigned in the last four. */

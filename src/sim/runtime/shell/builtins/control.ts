@@ -22,6 +22,7 @@ function* number(shell: Shell, argv: readonly string[], fallback: number): Runni
 /** The greatest number that a builtin takes. */
 const MOST = 2_147_483_647
 
+/** `exit`: leaves the shell, with the last status where it is given none. */
 export const exitBuiltin: Builtin = function* (shell, argv) {
   const { state } = shell
   const status = yield* number(shell, argv, state.trapStatus ?? state.status)
@@ -30,6 +31,7 @@ export const exitBuiltin: Builtin = function* (shell, argv) {
   return status & 255
 }
 
+/** `return`: leaves a function or a sourced script. */
 export const returnBuiltin: Builtin = function* (shell, argv) {
   const { state } = shell
   const status = (yield* number(shell, argv, state.status)) & 255
@@ -50,9 +52,12 @@ function leaveLoops(kind: 'break' | 'continue'): Builtin {
   }
 }
 
+/** `break`: leaves loops. */
 export const breakBuiltin: Builtin = leaveLoops('break')
+/** `continue`: goes on with the next round of a loop. */
 export const continueBuiltin: Builtin = leaveLoops('continue')
 
+/** `eval`: runs its arguments as a script. */
 export const evalBuiltin: Builtin = function* (shell, argv) {
   const text = argv.slice(1).join(' ')
   if (text.trim() === '') return 0

@@ -49,6 +49,7 @@ function goTo(shell: Shell, path: string): void {
   state.workingDir = path
 }
 
+/** `pwd`: prints the working directory, with `-P` without links. */
 export const pwdBuiltin: Builtin = function* (shell, argv) {
   const { letters } = yield* builtinOptions(shell, argv, 'LP')
   const { world, workingDir } = shell.state

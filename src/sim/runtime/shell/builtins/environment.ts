@@ -41,6 +41,7 @@ export function* describeCommand(shell: Shell, name: string, how: 'v' | 'V' | 't
   return 127
 }
 
+/** `type`: says what names run. */
 export const typeBuiltin: Builtin = function* (shell, argv) {
   let status = 0
   for (const name of argv.slice(1)) {
@@ -50,6 +51,7 @@ export const typeBuiltin: Builtin = function* (shell, argv) {
   return status
 }
 
+/** `alias`: defines names for words, or prints them. */
 export const aliasBuiltin: Builtin = function* (shell, argv) {
   const { state } = shell
   if (argv.length === 1)
@@ -68,6 +70,7 @@ export const aliasBuiltin: Builtin = function* (shell, argv) {
   return status
 }
 
+/** `unalias`: forgets them. */
 export const unaliasBuiltin: Builtin = function* (shell, argv) {
   const { letters, rest } = yield* builtinOptions(shell, argv, 'a')
   const { state } = shell
@@ -101,6 +104,7 @@ export const hashBuiltin: Builtin = function* (shell, argv) {
   return status
 }
 
+/** `let`: evaluates arithmetic; fails where the last value is 0. */
 export const letBuiltin: Builtin = function* (shell, argv) {
   if (argv.length === 1) return yield* giveUp(shell, 'expression expected')
   let value: Int64 = 0
@@ -108,6 +112,7 @@ export const letBuiltin: Builtin = function* (shell, argv) {
   return value === 0 ? 1 : 0
 }
 
+/** `times`: how long the shell and its programs have computed; what they take is too little to show. */
 export const timesBuiltin: Builtin = function* (shell) {
   yield* shell.print(1, '0m0.000s 0m0.000s\n0m0.000s 0m0.000s\n')
   return 0

@@ -96,6 +96,7 @@ function* waitForJob(shell: Shell, job: Job): Running<ExitStatus | 'interrupted'
 /** How wide the column of a job's state is. */
 const STATE_WIDTH = 33
 
+/** `jobs`: prints what runs in the background, and once what has ended. */
 export const jobsBuiltin: Builtin = function* (shell, argv) {
   const { letters, rest } = yield* builtinOptions(shell, argv, 'lp')
   const { state } = shell

@@ -6,6 +6,7 @@ import { singleQuote } from '../trace.ts'
 import { type Builtin, builtinOptions, refuse } from './builtin.ts'
 import { jobNamed } from './jobs.ts'
 
+/** `kill`: as the tool, and for jobs (`%1`). */
 export const killBuiltin: Builtin = function* (shell, argv) {
   const request = readKill(argv.slice(1))
   switch (request.kind) {

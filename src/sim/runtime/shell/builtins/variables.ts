@@ -70,6 +70,7 @@ export function* readOptions(
   }
 }
 
+/** `set`: sets options and positional parameters, or prints all variables. */
 export const setBuiltin: Builtin = function* (shell, argv) {
   const { state } = shell
   if (argv.length === 1) {
@@ -83,6 +84,7 @@ export const setBuiltin: Builtin = function* (shell, argv) {
   return 0
 }
 
+/** `shift`: drops positional parameters. */
 export const shiftBuiltin: Builtin = function* (shell, argv) {
   const { state } = shell
   const text = argv[1] ?? '1'
@@ -92,6 +94,7 @@ export const shiftBuiltin: Builtin = function* (shell, argv) {
   return 0
 }
 
+/** `unset`: forgets variables, or functions. */
 export const unsetBuiltin: Builtin = function* (shell, argv) {
   const { state } = shell
   const { letters, rest } = yield* builtinOptions(shell, argv, 'fv')
@@ -127,9 +130,12 @@ function marking(mark: 'exported' | 'readOnly', word: string): Builtin {
   }
 }
 
+/** `export`: hands variables on to programs. */
 export const exportBuiltin: Builtin = marking('exported', 'export')
+/** `readonly`: lets variables keep their values. */
 export const readonlyBuiltin: Builtin = marking('readOnly', 'readonly')
 
+/** `local`: gives variables a value within a function. */
 export const localBuiltin: Builtin = function* (shell, argv) {
   const { state } = shell
   if (state.localDepth === 0) return yield* giveUp(shell, 'not in a function')

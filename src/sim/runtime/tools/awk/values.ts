@@ -17,9 +17,11 @@ export const UNSET = new Outside('')
 const NUMERIC = /^\s*([-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?|0[xX][0-9a-fA-F]+)\s*$/
 const LEADING = /^\s*([-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?|[-+]?(inf|nan)\b)/i
 
+/** Whether a value counts as a number in a comparison. */
 export const looksNumeric = (value: AwkValue): boolean =>
   typeof value === 'number' || (value instanceof Outside && (value === UNSET || NUMERIC.test(value.text)))
 
+/** A value as a number: of a text its beginning. */
 export const numberOf = (value: AwkValue): number =>
   typeof value === 'number' ? value : numberIn(value instanceof Outside ? value.text : value)
 
