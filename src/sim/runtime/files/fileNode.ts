@@ -62,10 +62,13 @@ export function sizeOf(node: FileNode): number {
   return node.kind === 'directory' ? 4096 : 0
 }
 
-/** The names in a directory, in byte order. */
-export function namesIn(dir: Directory): string[] {
-  return [...dir.entries.keys()].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+/** What a directory holds by name, in byte order of the names. */
+export function entriesIn(dir: Directory): (readonly [name: string, node: FileNode])[] {
+  return [...dir.entries].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
 }
+
+/** The names in a directory, in byte order. */
+export const namesIn = (dir: Directory): string[] => entriesIn(dir).map(([name]) => name)
 
 /** The bytes of all regular files below a node. */
 export function bytesBelow(node: FileNode): number {

@@ -30,7 +30,7 @@ export const md5: Digest = (bytes) => {
   const message = filled(bytes, 64, 'little')
   const state = Uint32Array.of(0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476)
   for (let at = 0; at < message.byteLength; at += 64) {
-    let [a, b, c, d] = state as unknown as [number, number, number, number]
+    let [a = 0, b = 0, c = 0, d = 0] = state
     for (let i = 0; i < 64; i++) {
       const round = i >> 4
       const mixed =
@@ -55,7 +55,7 @@ export const sha1: Digest = (bytes) => {
   const state = Uint32Array.of(0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0)
   const w = new Uint32Array(80)
   for (let at = 0; at < message.byteLength; at += 64) {
-    let [a, b, c, d, e] = state as unknown as [number, number, number, number, number]
+    let [a = 0, b = 0, c = 0, d = 0, e = 0] = state
     for (let i = 0; i < 80; i++) {
       const old = (n: number): number => w[i - n] as number
       w[i] = i < 16 ? message.getUint32(at + i * 4) : rotateLeft(old(3) ^ old(8) ^ old(14) ^ old(16), 1)
@@ -106,7 +106,7 @@ export const sha256: Digest = (bytes) => {
   const state = Uint32Array.from(primes(8), (p) => Number(rootBits(p, 2n, 32n)))
   const w = new Uint32Array(64)
   for (let at = 0; at < message.byteLength; at += 64) {
-    let [a, b, c, d, e, f, g, h] = state as unknown as [number, number, number, number, number, number, number, number]
+    let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state
     for (let i = 0; i < 64; i++) {
       const old = (n: number): number => w[i - n] as number
       if (i < 16) w[i] = message.getUint32(at + i * 4)
@@ -142,7 +142,7 @@ export const sha512: Digest = (bytes) => {
   const turn = (x: bigint, n: bigint): bigint => low((x >> n) | (x << (64n - n)))
   const w: bigint[] = []
   for (let at = 0; at < message.byteLength; at += 128) {
-    let [a, b, c, d, e, f, g, h] = state as unknown as [bigint, bigint, bigint, bigint, bigint, bigint, bigint, bigint]
+    let [a = 0n, b = 0n, c = 0n, d = 0n, e = 0n, f = 0n, g = 0n, h = 0n] = state
     for (let i = 0; i < 80; i++) {
       const old = (n: number): bigint => w[i - n] as bigint
       if (i < 16) w[i] = message.getBigUint64(at + i * 8)

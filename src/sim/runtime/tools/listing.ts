@@ -1,4 +1,4 @@
-import { type Directory, type FileNode, namesIn, sizeOf } from '../files/fileNode.ts'
+import { type Directory, entriesIn, type FileNode, sizeOf } from '../files/fileNode.ts'
 import { fileErrorText } from '../files/fileSystem.ts'
 import { formatDate } from './dates.ts'
 import { humanSize } from './humanSize.ts'
@@ -129,9 +129,9 @@ const lsTool: Tool = instant((call) => {
   const list = (name: string, dir: Directory): void => {
     if (several) call.out(`${first ? '' : '\n'}${name}:\n`)
     first = false
-    const entries = namesIn(dir)
-      .filter((entry) => flags.has('a') || flags.has('A') || !entry.startsWith('.'))
-      .map((entry): Listed => ({ name: entry, node: dir.entries.get(entry) as FileNode }))
+    const entries = entriesIn(dir)
+      .filter(([entry]) => flags.has('a') || flags.has('A') || !entry.startsWith('.'))
+      .map(([entry, node]): Listed => ({ name: entry, node }))
     const above = call.world.files.lookup(`${call.path(name)}/..`) ?? dir
     const all = flags.has('a') ? [{ name: '.', node: dir }, { name: '..', node: above }, ...entries] : entries
     if (flags.has('l') || flags.has('s'))
@@ -161,8 +161,8 @@ const duTool: Tool = instant((call) => {
   const measure = (name: string, node: FileNode, depth: number): number => {
     let total = kilobytesOf(node)
     if (node.kind === 'directory')
-      for (const entry of namesIn(node))
-        total += measure(`${name.replace(/\/$/, '')}/${entry}`, node.entries.get(entry) as FileNode, depth + 1)
+      for (const [entry, inner] of entriesIn(node))
+        total += measure(`${name.replace(/\/$/, '')}/${entry}`, inner, depth + 1)
     if (depth === 0 || (depth <= deepest && (node.kind === 'directory' || flags.has('a')))) print(total, name)
     return total
   }

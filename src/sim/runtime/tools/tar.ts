@@ -1,5 +1,5 @@
 import { fromByteString, toByteString } from '../files/bytes.ts'
-import { directory, type FileNode, namesIn, regularFile } from '../files/fileNode.ts'
+import { directory, entriesIn, type FileNode, regularFile } from '../files/fileNode.ts'
 import { fileErrorText } from '../files/fileSystem.ts'
 import { writeTo } from '../processes/io.ts'
 import type { Running } from '../processes/virtualProcess.ts'
@@ -129,7 +129,7 @@ function* pack({ call, flags, file, folder, names, excluded }: Task): Running<nu
       data: node.kind === 'file' ? toByteString(node.text) + '\0'.repeat(node.zeros) : '',
     })
     if (isFolder && !flags.has('R'))
-      for (const entry of namesIn(node)) add(`${path.replace(/\/$/, '')}/${entry}`, node.entries.get(entry) as FileNode)
+      for (const [entry, inner] of entriesIn(node)) add(`${path.replace(/\/$/, '')}/${entry}`, inner)
   }
   for (const name of names) {
     const path = name.startsWith('/') ? name : `${folder}/${name}`
@@ -186,13 +186,14 @@ function* unpack(task: Task, mode: 'list' | 'extract'): Running<number> {
     if ((patterns.length > 0 && hits.length === 0) || matchesAny(excluded, bare)) continue
     const left = parts.slice(task.strip).join('/')
     if (task.strip > 0 && left === '') continue
-    const shown =
-      mode === 'list' || flags.has('v')
-        ? `${mode === 'list' && flags.has('v') ? long(call, member) : ''}${name}${member.type === 'symbolic link' && mode === 'list' && flags.has('v') ? ` -> ${member.target}` : ''}\n`
-        : ''
-    if (flags.has('O') && mode === 'extract' && flags.has('v')) call.err(shown)
-    else call.out(shown)
-    if (mode === 'list') continue
+    const verbose = flags.has('v')
+    if (mode === 'list') {
+      call.out(`${verbose ? long(call, member, name) : name}\n`)
+      continue
+    }
+    // the names must not come between the contents
+    if (verbose && flags.has('O')) call.err(`${name}\n`)
+    else if (verbose) call.out(`${name}\n`)
     if (flags.has('O')) call.out(member.type === 'file' ? fromByteString(member.data) : '')
     else if (extract(task, member, left) === 'failed') return 1
   }
@@ -205,13 +206,22 @@ function* unpack(task: Task, mode: 'list' | 'extract'): Running<number> {
   return missing.length > 0 ? 1 : 0
 }
 
-function long(call: ToolCall, member: Member): string {
-  const kind = { file: 'file', directory: 'directory', 'symbolic link': 'link', 'hard link': 'file', fifo: 'fifo' }[
-    member.type
-  ] as FileNode['kind']
-  const names = `${userName(call, member.uid)}/${groupName(call, member.gid)}`
+/** What a member is when it has been unpacked. */
+const KINDS: Readonly<Record<Member['type'], FileNode['kind']>> = {
+  file: 'file',
+  directory: 'directory',
+  'symbolic link': 'link',
+  'hard link': 'file',
+  fifo: 'fifo',
+}
+
+/** A line of the list of members with all that is known of one. */
+function long(call: ToolCall, member: Member, name: string): string {
+  const owners = `${userName(call, member.uid)}/${groupName(call, member.gid)}`
+  const time = formatDate(member.time * 1000, '%Y-%m-%d %H:%M:%S')
   const size = String(member.data.length).padStart(9)
-  return `${permissions(kind, member.mode)} ${names} ${size} ${formatDate(member.time * 1000, '%Y-%m-%d %H:%M:%S')} `
+  const target = member.type === 'symbolic link' ? ` -> ${member.target}` : ''
+  return `${permissions(KINDS[member.type], member.mode)} ${owners} ${size} ${time} ${name}${target}`
 }
 
 function extract({ call, folder, flags }: Task, member: Member, name: string): 'done' | 'failed' {
