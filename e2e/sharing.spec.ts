@@ -27,8 +27,8 @@ test('opening a link keeps the own text, and leads back to it', async ({ page })
   await playground.shown()
   expect(await playground.text()).toBe(EXEC_LIVENESS)
   await page.getByRole('button', { name: 'Back to your own' }).click()
+  await expect.poll(() => playground.text()).toBe(SLEEPER)
   await playground.shown()
-  expect(await playground.text()).toBe(SLEEPER)
 })
 
 test('what was typed survives a reload', async ({ page }) => {
