@@ -27,7 +27,8 @@ export function exposeForTests({ store }: Session): void {
       return store.getState().cursor
     },
     get run() {
-      return store.getState().run.kind
+      const { run, text, traceText } = store.getState()
+      return run.kind === 'shown' && text !== traceText ? 'typing' : run.kind
     },
     get serializedTrace() {
       const { trace } = store.getState()
